@@ -1,0 +1,87 @@
+import type { Language, Person } from "../api/schemas.ts";
+import type { Day, DisputeId, Instant } from "../dispute/dispute.ts";
+import type { PersonId } from "../dispute/people.ts";
+import type { Catalogue } from "../dispute/procedure.ts";
+import type { DocumentStore } from "../ports/documentStore.ts";
+
+export interface Clock {
+	/** UTC, with milliseconds. */
+	now(): Instant;
+}
+
+export interface Ids {
+	/** Unique and roughly in order of time; letters and digits only. */
+	next(): string;
+}
+
+/** The people of a tenant, from Graph, from the admin's list or, on one machine, from the demo. */
+export interface Directory {
+	people(tenant: string): Promise<readonly Person[]>;
+}
+
+/** What a tenant has set; everything here is edited by its admin. */
+export interface TenantSettings {
+	readonly id: string;
+	readonly name: string;
+	readonly currency: string;
+	/** ISO 3166 country of the holidays that count. */
+	readonly country: string;
+	readonly timeZone: string;
+	readonly language: Language;
+	readonly closingDays: readonly Day[];
+	/** Takes a dispute when routing finds nobody. */
+	readonly fallbackPerson: PersonId;
+	/** What is done with the undisputed rest of a partly contested item. */
+	readonly remainder: "chase" | "wait";
+	/** Which day a closed dispute's amount may be dunned again. */
+	readonly release: "nextBusinessDay" | "sameDay";
+}
+
+export interface Tenants {
+	settings(tenant: string): Promise<TenantSettings>;
+	catalogue(tenant: string): Promise<Catalogue>;
+}
+
+/** Something one person must be told; written with the events, sent from the outbox, at least once. */
+export interface Notice {
+	/** Unique per dispute, version and person: a repeated delivery is recognised by it. */
+	readonly id: string;
+	readonly tenant: string;
+	readonly person: PersonId;
+	readonly dispute: DisputeId;
+	readonly version: number;
+	readonly why:
+		| "yourCourt"
+		| "changed"
+		| "reminder"
+		| "escalated"
+		| "approvalAsked"
+		| "sentBack"
+		| "documentAsked"
+		| "confirmationAsked"
+		| "closed"
+		| "digest";
+}
+
+/** Brings a notice to a person in Teams. Rejects when it was not delivered, so that the outbox tries again. */
+export interface Notifier {
+	notify(notice: Notice): Promise<void>;
+}
+
+export interface Log {
+	info(message: string, facts?: Readonly<Record<string, unknown>>): void;
+	warn(message: string, facts?: Readonly<Record<string, unknown>>): void;
+	error(message: string, facts?: Readonly<Record<string, unknown>>): void;
+}
+
+/** All that the use cases need from outside. */
+export interface Ports {
+	readonly ledger: DocumentStore;
+	readonly views: DocumentStore;
+	readonly clock: Clock;
+	readonly ids: Ids;
+	readonly directory: Directory;
+	readonly tenants: Tenants;
+	readonly notifier: Notifier;
+	readonly log: Log;
+}

@@ -1,0 +1,44 @@
+import { z } from "zod";
+
+/** Functions a person may hold in a tenant (`catalogue.json`), plus the two voices that are nobody's account. */
+export const ROLES = [
+	"collector",
+	"sales",
+	"salesAssistant",
+	"technician",
+	"logistics",
+	"billing",
+	"quality",
+	"approver",
+	"manager",
+	"admin",
+] as const;
+export const roleSchema = z.enum(ROLES);
+export type Role = (typeof ROLES)[number];
+
+/** The functions that can solve a dispute: a resolution owner holds one of them. */
+export const OWNER_FUNCTIONS = [
+	"sales",
+	"salesAssistant",
+	"technician",
+	"logistics",
+	"billing",
+	"quality",
+] as const;
+export const ownerFunctionSchema = z.enum(OWNER_FUNCTIONS);
+export type OwnerFunction = (typeof OWNER_FUNCTIONS)[number];
+
+export const personIdSchema = z.string().min(1).max(120).brand("PersonId");
+export type PersonId = z.infer<typeof personIdSchema>;
+
+/** Who acts: a person with the roles the tenant gave them, the customer through a channel, or the clock. */
+export const actorSchema = z.discriminatedUnion("kind", [
+	z.object({ kind: z.literal("person"), id: personIdSchema, roles: z.array(roleSchema) }),
+	z.object({
+		kind: z.literal("customer"),
+		via: z.enum(["link", "mail", "phone", "eInvoicing"]),
+		name: z.string().max(200).optional(),
+	}),
+	z.object({ kind: z.literal("system"), job: z.string().max(60) }),
+]);
+export type Actor = z.infer<typeof actorSchema>;
