@@ -7,7 +7,9 @@ import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const marker = join(root, "node_modules", ".accord-installed");
-const wanted = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+const wanted = createHash("sha256")
+	.update(readFileSync(join(root, "package-lock.json")))
+	.digest("hex");
 
 const fail = (what, how) => {
 	console.error(`\naccord: ${what}\n        ${how}\n`);
@@ -15,7 +17,11 @@ const fail = (what, how) => {
 };
 
 const major = Number(process.versions.node.split(".")[0]);
-if (major < 20) fail(`Node ${process.versions.node} is too old.`, "Install Node 20 or newer, then run the same command again.");
+if (major < 20)
+	fail(
+		`Node ${process.versions.node} is too old.`,
+		"Install Node 20 or newer, then run the same command again.",
+	);
 
 const installed = existsSync(marker) ? readFileSync(marker, "utf8").trim() : "";
 if (installed !== wanted) {
@@ -35,7 +41,9 @@ if (installed !== wanted) {
 }
 
 const runtime = join(root, "node_modules", ".bin", process.platform === "win32" ? "node.cmd" : "node");
-const version = existsSync(runtime) ? spawnSync(runtime, ["--version"], { encoding: "utf8", shell: process.platform === "win32" }) : undefined;
+const version = existsSync(runtime)
+	? spawnSync(runtime, ["--version"], { encoding: "utf8", shell: process.platform === "win32" })
+	: undefined;
 if (version?.status !== 0) {
 	if (major < 24)
 		fail(

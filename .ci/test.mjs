@@ -4,7 +4,11 @@ import { findChromium, installChromium } from "./chromium.mjs";
 
 const step = (name, command, args, env) => {
 	const started = Date.now();
-	const run = spawnSync(command, args, { stdio: "inherit", env: { ...process.env, ...env }, shell: process.platform === "win32" });
+	const run = spawnSync(command, args, {
+		stdio: "inherit",
+		env: { ...process.env, ...env },
+		shell: process.platform === "win32",
+	});
 	if (run.status !== 0) {
 		console.error(`accord: ${name} failed`);
 		process.exit(run.status ?? 1);
@@ -14,7 +18,9 @@ const step = (name, command, args, env) => {
 
 const chromium = findChromium() ?? installChromium();
 if (!chromium) {
-	console.error("\n!!! accord: NO CHROMIUM FOUND: the browser stories are SKIPPED. Install chromium or set CHROMIUM=/path. !!!\n");
+	console.error(
+		"\n!!! accord: NO CHROMIUM FOUND: the browser stories are SKIPPED. Install chromium or set CHROMIUM=/path. !!!\n",
+	);
 	if (process.env.CI) process.exit(1);
 }
 step("build", "node", ["functions/scripts/build.ts"]);
