@@ -1,0 +1,90 @@
+import type { Directory } from "@accord/shared/app/ports.ts";
+import { DomainError } from "@accord/shared/dispute/error.ts";
+import { ROLES, type Role } from "@accord/shared/dispute/people.ts";
+import { createRemoteJWKSet, decodeJwt, type JWTPayload, jwtVerify } from "jose";
+import type { Identify } from "../../http/endpoint.ts";
+
+export interface EntraOptions {
+	/** Base of issuer and key addresses; another one only in tests on the loopback address. */
+	readonly authority?: string;
+	/** Entra tenant ids that may sign in, each with the Accord tenant it is. */
+	readonly tenants: ReadonlyMap<string, string>;
+	/** Accepted audiences: the application id, and its `api://` form. */
+	readonly audiences: readonly string[];
+	/** Delegated scope a person's token must carry. */
+	readonly scope: string;
+	readonly directory: Directory;
+	readonly clockToleranceSeconds?: number;
+}
+
+const claims = ["exp", "nbf", "iat", "aud", "iss", "tid", "oid"];
+const isRole = (value: unknown): value is Role => ROLES.some((role) => role === value);
+
+/**
+ * Proves an Entra ID v2 access token: signature by a key of an *allowed* tenant (never an address taken from the
+ * token), issuer, audience, times, scope; roles from the token's app roles. Whoever fails learns only 401 or 403.
+ */
+export function createEntraIdentity(options: EntraOptions): Identify {
+	const authority = options.authority ?? "https://login.microsoftonline.com";
+	const keys = new Map(
+		[...options.tenants.keys()].map((tenant) => [
+			tenant.toLowerCase(),
+			createRemoteJWKSet(new URL(`${authority}/${tenant.toLowerCase()}/discovery/v2.0/keys`), {
+				cooldownDuration: 30_000,
+				cacheMaxAge: 600_000,
+				timeoutDuration: 5000,
+			}),
+		]),
+	);
+
+	return async (request) => {
+		const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(request.headers.get("authorization") ?? "")?.[1];
+		if (token === undefined || token.length > 16_384) throw refused("no bearer token");
+		const entraTenant = tenantOf(token);
+		const keySet = keys.get(entraTenant);
+		const tenant = [...options.tenants].find(([id]) => id.toLowerCase() === entraTenant)?.[1];
+		if (!keySet || tenant === undefined) throw refused("tenant is not allowed");
+		const payload = await verified(token, keySet, `${authority}/${entraTenant}/v2.0`, options);
+		if (payload.ver !== "2.0" || String(payload.tid).toLowerCase() !== entraTenant)
+			throw refused("not a v2 token of this tenant");
+		const scopes = typeof payload.scp === "string" ? payload.scp.split(" ") : [];
+		if (!scopes.includes(options.scope))
+			throw new DomainError("forbidden", `scope ${options.scope} is missing`);
+		const roles = Array.isArray(payload.roles) ? payload.roles.filter(isRole) : [];
+		const person = (await options.directory.people(tenant)).find((candidate) => candidate.id === payload.oid);
+		if (!person) throw new DomainError("forbidden", "this person is not in the directory");
+		return { tenant, person: person.id, roles, language: person.language };
+	};
+}
+
+function refused(why: string): DomainError {
+	return new DomainError("unauthenticated", why, "authorization");
+}
+
+function tenantOf(token: string): string {
+	try {
+		return String(decodeJwt(token).tid).toLowerCase();
+	} catch {
+		throw refused("malformed token");
+	}
+}
+
+async function verified(
+	token: string,
+	keySet: ReturnType<typeof createRemoteJWKSet>,
+	issuer: string,
+	options: EntraOptions,
+): Promise<JWTPayload> {
+	try {
+		const { payload } = await jwtVerify(token, keySet, {
+			algorithms: ["RS256"],
+			issuer,
+			audience: [...options.audiences],
+			clockTolerance: options.clockToleranceSeconds ?? 60,
+			requiredClaims: claims,
+		});
+		return payload;
+	} catch (cause) {
+		throw refused(cause instanceof Error ? cause.message : String(cause));
+	}
+}
