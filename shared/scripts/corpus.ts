@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from "node:fs";
+import type { Intent, Language } from "../src/intake/types.ts";
+
+/** One written mail or fragment of the training corpus. */
+export interface Example {
+	readonly id: string;
+	readonly language: Language;
+	readonly intent: Intent;
+	readonly reason: string | null;
+	readonly subject?: string;
+	readonly body: string;
+	readonly quote?: string;
+	/** Which author's file it comes from. */
+	readonly writer: string;
+}
+
+export const corpusFolder = new URL("../corpus/", import.meta.url);
+
+/** Training files in the order of their names: `fr-a-1.jsonl` … */
+export function readCorpus(): Example[] {
+	const out: Example[] = [];
+	for (const name of readdirSync(corpusFolder).sort()) {
+		const writer = /^((?:fr|en)-[a-z]+)-/.exec(name)?.[1];
+		if (writer === undefined || !name.endsWith(".jsonl")) continue;
+		for (const line of readFileSync(new URL(name, corpusFolder), "utf8").split("\n")) {
+			if (line.trim() === "") continue;
+			try {
+				out.push({ ...JSON.parse(line), writer });
+			} catch {
+				console.error(`${name}: skipped a malformed line`);
+			}
+		}
+	}
+	return out;
+}

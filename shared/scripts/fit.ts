@@ -1,0 +1,73 @@
+import { type Classifier, softmax } from "../src/intake/classifier.ts";
+import type { Features } from "../src/intake/features.ts";
+import { width } from "../src/intake/features.ts";
+
+export interface Sample {
+	readonly features: Features;
+	readonly label: number;
+	readonly weight: number;
+}
+
+export interface Fitting {
+	readonly epochs: number;
+	readonly rate: number;
+	readonly decay: number;
+	readonly smoothing: number;
+}
+
+export const usual: Fitting = { epochs: 14, rate: 0.5, decay: 2e-5, smoothing: 0.05 };
+
+function shuffled(n: number, seed: number): Int32Array {
+	const order = Int32Array.from({ length: n }, (_, i) => i);
+	let state = seed >>> 0;
+	for (let i = n - 1; i > 0; i--) {
+		state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+		const j = Math.floor((state / 4294967296) * (i + 1));
+		const held = order[i] ?? 0;
+		order[i] = order[j] ?? 0;
+		order[j] = held;
+	}
+	return order;
+}
+
+/** Multinomial logistic regression by AdaGrad; the same samples in the same order give the same weights. */
+export function fit(
+	samples: readonly Sample[],
+	classes: readonly string[],
+	how: Fitting = usual,
+): Classifier {
+	const n = classes.length;
+	const weights = new Float32Array(width * n);
+	const squares = new Float32Array(width * n).fill(0.01);
+	const bias = new Float32Array(n);
+	const scores = new Float32Array(n);
+	for (let epoch = 0; epoch < how.epochs; epoch++) {
+		const rate = how.rate / (1 + epoch * 0.3);
+		for (const s of shuffled(samples.length, 7919 + epoch)) {
+			const sample = samples[s];
+			if (sample === undefined) continue;
+			const { places, values } = sample.features;
+			scores.set(bias);
+			for (let i = 0; i < places.length; i++) {
+				const base = (places[i] ?? 0) * n;
+				const value = values[i] ?? 0;
+				for (let k = 0; k < n; k++) scores[k] = (scores[k] ?? 0) + value * (weights[base + k] ?? 0);
+			}
+			const p = softmax(scores);
+			for (let k = 0; k < n; k++) {
+				const target = k === sample.label ? 1 - how.smoothing : how.smoothing / (n - 1);
+				const slope = ((p[k] ?? 0) - target) * sample.weight;
+				bias[k] = (bias[k] ?? 0) - rate * 0.1 * slope;
+				for (let i = 0; i < places.length; i++) {
+					const at = (places[i] ?? 0) * n + k;
+					const w = weights[at] ?? 0;
+					const g = slope * (values[i] ?? 0) + how.decay * w;
+					const square = (squares[at] ?? 0) + g * g;
+					squares[at] = square;
+					weights[at] = w - (rate * g) / Math.sqrt(square);
+				}
+			}
+		}
+	}
+	return { classes, bias, weights, scale: 1 };
+}

@@ -1,0 +1,126 @@
+import { logits, softmax } from "../src/intake/classifier.ts";
+import { type Features, featuresOf, width } from "../src/intake/features.ts";
+import { freshText } from "../src/intake/freshText.ts";
+import { type Model, type Role, roles } from "../src/intake/modelFormat.ts";
+import { type Sentence, sentences } from "../src/intake/sentences.ts";
+import { intents } from "../src/intake/types.ts";
+import type { Example } from "./corpus.ts";
+import { fit, type Sample, usual } from "./fit.ts";
+
+interface Prepared {
+	readonly example: Example;
+	readonly sentences: readonly Sentence[];
+	readonly text: string;
+}
+
+export function prepare(example: Example): Prepared {
+	const fresh = freshText({ text: example.body, marks: [] }, example.subject);
+	const own = sentences(example.body, fresh.stretches).filter((s) => !s.greeting);
+	return { example, sentences: own, text: own.map((s) => s.text).join("\n") };
+}
+
+/** Counts in how many mails a place occurs; the rarer, the more it tells. */
+function rarityOf(prepared: readonly Prepared[]): (place: number) => number {
+	const counts = new Float32Array(width);
+	for (const { text, example } of prepared)
+		for (const place of featuresOf(text, example.subject ?? "", () => 1).places)
+			counts[place] = (counts[place] ?? 0) + 1;
+	return (place) => Math.log(1 + prepared.length / (1 + (counts[place] ?? 0)));
+}
+
+function roleFor(example: Example): Role {
+	if (example.intent === "dispute") return "grievance";
+	return example.intent === "other" ? "neutral" : example.intent;
+}
+
+interface SentenceSample {
+	readonly features: Features;
+	role: Role | undefined;
+	weight: number;
+	/** Sentences of one mail whose telling sentence is not known yet. */
+	readonly group: number | undefined;
+	readonly wanted: Role;
+}
+
+function sentenceSamples(prepared: readonly Prepared[], rarity: (place: number) => number): SentenceSample[] {
+	const out: SentenceSample[] = [];
+	prepared.forEach(({ example, sentences: own }, index) => {
+		const wanted = roleFor(example);
+		const quote = example.quote?.trim() ?? "";
+		const at = quote === "" ? -1 : example.body.indexOf(quote);
+		for (const s of own) {
+			const features = featuresOf(s.text, "", rarity);
+			if (wanted === "neutral" || own.length === 1)
+				out.push({ features, role: wanted, weight: 1, group: undefined, wanted });
+			else if (at >= 0) {
+				const inside =
+					Math.min(s.end, at + quote.length) - Math.max(s.start, at) > Math.min(10, quote.length / 2);
+				out.push({
+					features,
+					role: inside ? wanted : "neutral",
+					weight: inside ? 1.5 : 0.5,
+					group: undefined,
+					wanted,
+				});
+			} else out.push({ features, role: undefined, weight: 0.5, group: index, wanted });
+		}
+	});
+	return out;
+}
+
+function fitRoles(samples: readonly SentenceSample[]): ReturnType<typeof fit> {
+	const known = (): Sample[] =>
+		samples.flatMap((s) =>
+			s.role === undefined ? [] : [{ features: s.features, label: roles.indexOf(s.role), weight: s.weight }],
+		);
+	let classifier = fit(known(), roles, usual);
+	// The telling sentence of a longer mail is the one the first round finds most telling.
+	const groups = Map.groupBy(
+		samples.filter((s) => s.group !== undefined),
+		(s) => s.group,
+	);
+	for (const group of groups.values()) {
+		let best = -1;
+		let chosen: SentenceSample | undefined;
+		for (const s of group) {
+			const p = softmax(logits(classifier, s.features))[roles.indexOf(s.wanted)] ?? 0;
+			if (p > best) {
+				best = p;
+				chosen = s;
+			}
+		}
+		for (const s of group) {
+			s.role = s === chosen ? s.wanted : "neutral";
+			s.weight = s === chosen ? 0.8 : 0.25;
+		}
+	}
+	classifier = fit(known(), roles, usual);
+	return classifier;
+}
+
+/** Trains the three classifiers; the same examples in the same order give the same model. */
+export function trainModel(examples: readonly Example[]): Model {
+	const prepared = examples.map(prepare).filter((p) => p.text !== "");
+	const rarity = rarityOf(prepared);
+	const reasons = [...new Set(examples.flatMap((e) => (e.reason === null ? [] : [e.reason])))].sort();
+	const mails = prepared.map((p) => ({
+		...p,
+		features: featuresOf(p.text, p.example.subject ?? "", rarity),
+	}));
+	const intent = fit(
+		mails.map(({ features, example }) => ({ features, label: intents.indexOf(example.intent), weight: 1 })),
+		intents,
+		usual,
+	);
+	const disputes = mails.filter(({ example }) => example.reason !== null);
+	const reasonSamples: Sample[] = [];
+	for (const { features, example } of disputes) {
+		const label = reasons.indexOf(example.reason ?? "");
+		reasonSamples.push({ features, label, weight: 1 });
+		if (example.quote !== undefined)
+			reasonSamples.push({ features: featuresOf(example.quote, "", rarity), label, weight: 0.7 });
+	}
+	const reason = fit(reasonSamples, reasons, usual);
+	const role = fitRoles(sentenceSamples(prepared, rarity));
+	return { intent, reason, role, rarity };
+}

@@ -1,0 +1,107 @@
+import { conceptsOf } from "./concepts.ts";
+import { fold } from "./fold.ts";
+import { type Token, tokensOf } from "./tokens.ts";
+
+/** Sparse features of a text: hashed places and their values, unit length per kind. */
+export interface Features {
+	readonly places: Int32Array;
+	readonly values: Float32Array;
+}
+
+export const width = 1 << 16;
+
+const kind = { stem: 0, pair: 1, gram: 2, concept: 3, meaning: 4, subject: 5 } as const;
+type Kind = (typeof kind)[keyof typeof kind];
+const kinds = 6;
+/** How much each kind of feature weighs against the others. */
+const weights = [1, 0.7, 0.8, 0.9, 0.7, 0.5];
+
+function hash(text: string, seed: number): number {
+	let h = (2166136261 ^ Math.imul(seed + 1, 0x9e3779b1)) >>> 0;
+	for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 16777619);
+	h ^= h >>> 15;
+	h = Math.imul(h, 0x2c1b3c6d);
+	h ^= h >>> 12;
+	return h >>> 0;
+}
+
+const stemLength = 6;
+
+function stem(word: string): string {
+	return word.length > stemLength ? word.slice(0, stemLength) : word;
+}
+
+class Bag {
+	private readonly counts: Map<number, number>[] = Array.from({ length: kinds }, () => new Map());
+
+	add(of: Kind, text: string): void {
+		const place = hash(text, of) & (width - 1);
+		const counts = this.counts[of];
+		counts?.set(place, (counts.get(place) ?? 0) + 1);
+	}
+
+	features(rarity: (place: number) => number): Features {
+		let size = 0;
+		for (const counts of this.counts) size += counts.size;
+		const places = new Int32Array(size);
+		const values = new Float32Array(size);
+		let at = 0;
+		this.counts.forEach((counts, of) => {
+			const from = at;
+			let square = 0;
+			for (const [place, count] of counts) {
+				const value = (1 + Math.log(count)) * rarity(place);
+				places[at] = place;
+				values[at++] = value;
+				square += value * value;
+			}
+			const scale = square > 0 ? (weights[of] ?? 0) / Math.sqrt(square) : 0;
+			for (let i = from; i < at; i++) values[i] = (values[i] ?? 0) * scale;
+		});
+		return { places, values };
+	}
+}
+
+function addGrams(bag: Bag, word: string): void {
+	const padded = `_${word}_`;
+	for (let n = 3; n <= 5; n++)
+		for (let i = 0; i + n <= padded.length; i++) bag.add(kind.gram, padded.slice(i, i + n));
+}
+
+function addTokens(bag: Bag, tokens: readonly Token[]): void {
+	let previous = "^";
+	const recent: { concept: string; at: number }[] = [];
+	tokens.forEach((token, at) => {
+		const own = stem(token.word);
+		bag.add(kind.stem, own);
+		bag.add(kind.pair, `${previous} ${own}`);
+		previous = own;
+		if (token.word.startsWith("#")) return;
+		if (token.word.length > 3) addGrams(bag, token.word);
+		for (const concept of conceptsOf(token.word)) {
+			bag.add(kind.concept, concept);
+			const told = token.negated ? `!${concept}` : concept;
+			bag.add(kind.concept, told);
+			for (const before of recent)
+				if (at - before.at <= 6 && before.concept !== told)
+					bag.add(kind.meaning, `${before.concept}>${told}`);
+			recent.push({ concept: told, at });
+			if (recent.length > 6) recent.shift();
+		}
+	});
+}
+
+/** Only the beginning of a long text decides: what a mail is about is said early. */
+const mostRead = 6000;
+
+/** `rarity` gives the weight of a place (inverse document frequency). */
+export function featuresOf(text: string, subject: string, rarity: (place: number) => number): Features {
+	const bag = new Bag();
+	for (const line of text.slice(0, mostRead).split("\n"))
+		if (line !== "") addTokens(bag, tokensOf(fold(line)));
+	for (const { word } of tokensOf(fold(subject.slice(0, 300)))) {
+		bag.add(kind.subject, stem(word));
+		for (const concept of conceptsOf(word)) bag.add(kind.subject, `@${concept}`);
+	}
+	return bag.features(rarity);
+}

@@ -1,0 +1,225 @@
+import { type ItemKey, withoutZeros } from "./itemKeys.ts";
+import { type Run, runsOf } from "./runs.ts";
+import type { ReferenceKind } from "./types.ts";
+import { isTypoOf } from "./typo.ts";
+
+/** An open item named in a folded text. */
+export interface Found {
+	readonly key: ItemKey;
+	readonly kind: ReferenceKind;
+	readonly start: number;
+	readonly end: number;
+}
+
+const otherNumber =
+	/(?:commandes?|cde|orders?|livraison|\bbl|\bpo|\bbc|\boa|rma|contrats?|contract|devis|quote|quotation|ticket|dossier|tel|telephone|phone|lot|batch|articles?|siret|siren|compte|account|mandat|ligne|line|page|colis|suivi|tracking|delivery note|docket|poste|ext|avoirs?|credit note|chantier|pointage|intervention|reservation|serie|serial|projet|project|job|rolls?|rouleau|semaine|week|art|chambre|room|bureau|rue|avenue|version|item code|sku|mission|marche|engagement|bordereau|camion|truck|depot|agence|site|gate|lits?|bin|bay|bay|zone|cheque|check|reference client|virement|client|customer|transfer)\s*(?:n°|no|number|num|nr|numero|#)?\s*[.:#]?\s*$/;
+const namesInvoice =
+	/(?:factures?|facturas?|fact|fac|fra|invoices?|inv|bills?|n°|no\.?|nos\.?|nr\.?|num|numeros?|numbers?|ending(?: in)?|finissant par|terminant par|se termine par|#|pieces?|documents?|doc|ref\.?|reference)\s*[:#(.]?\s*$/;
+const mayName =
+	/(?:^|\b(?:la|les|celle|celles|sur|on|for|pour|and|et|ou|or|au|to|du|from|de|of|with|avec|a|puis|then|the|re|ta|votre|your|only|not|but|mais|concernant|concerning|regarding|seule|ni|as|is|par|contre|paid|paye|regle|contest|contestons|dispute|against|holding|bloque|bloquons|in|dans|under|are|plus|that|than|about|settle|settled|our|both|either|neither|nor|hold)|[,;:(/+&"'-]|\n)\s*$/;
+const goesOn =
+	/^\s*(?:$|[.,;:!?()\n"'/&+=-]|(?:et|and|or|ou|est|sont|a|ont|is|are|was|were|has|have|had|de|du|d'|des|of|from|car|as|for|pour|mais|but|ok|okay|sera|seront|will|qui|que|which|that|it|in|on|because|since|we|je|nous|vous|tu|you|i|elle|ne|n'|au|to|a ete|avait|car|or|alors|donc|so|bien|fine|good|paid|reglee|payee|partie|soldee|conforme|correct|correspond\w*|suite|ci|pas|not|reste|remains?|fait|does|doesn|should|shall|can|cannot|ce|cette|y|il|on|with|avec|dated|du|shows?|still|also|aussi|avant|before|after|apres|when|quand|my|mon|notre|our|is|if|si|sur|looks?|seems?|semble|parait|comporte|mentionne|indique|went|got|pending|en|un|une|lui|while|whereas|tandis|comme|by|only|soit|contient|contains|bloqu\w*|dis\w*|please|merci|instead|again|twice|would|could|goes|be|i'm|we're|isn't|wasn't|hasn't|sous|jusqu\w*|chez|cest|c'est|j'ai|qu'\w*|s'\w*|l'\w*|ca|dont|no|yes|oui|non|has|aurait|devrait|devait|peut|parce|puisque|alors|par)\b)/;
+const unit = /^\s?(?:€|eur|£|\$|usd|gbp|chf|%|k€|kg|h\b|m2|m3|mm|cm|km|l\b|t\b)/;
+
+function contextOf(
+	folded: string,
+	run: Run,
+): { names: boolean; may: boolean; other: boolean; goesOn: boolean; money: boolean } {
+	const before = folded.slice(Math.max(0, run.start - 30), run.start);
+	const after = folded.slice(run.end, run.end + 24);
+	return {
+		names: namesInvoice.test(before),
+		may: mayName.test(before),
+		other: otherNumber.test(before),
+		goesOn: goesOn.test(after),
+		money: unit.test(after) || /[€$£]\s?$/.test(before),
+	};
+}
+
+const genericLetters = new Set([
+	"f",
+	"fa",
+	"fac",
+	"fact",
+	"facture",
+	"inv",
+	"invoice",
+	"n",
+	"no",
+	"nr",
+	"num",
+	"in",
+	"ft",
+	"bill",
+	"ref",
+]);
+
+/** How surely a run of digits means the item: 0 not at all, 1 a suffix, 2 the last group, 3 more than the last group. */
+function likeness(run: Run, folded: string, key: ItemKey): number {
+	if (key.tail === "") return 0;
+	const groups = folded.slice(run.start, run.end).match(/\d+/g) ?? [];
+	const last = groups.at(-1) ?? "";
+	const letters = run.whole.replaceAll(/\d/g, "");
+	const keyLetters = key.whole.replaceAll(/\d/g, "");
+	if (letters !== "" && !genericLetters.has(letters) && !keyLetters.includes(letters)) return 0;
+	const sameTail = withoutZeros(last) === withoutZeros(key.tail);
+	if (sameTail && groups.length > 1) {
+		const before = groups.slice(0, -1).join("");
+		return key.head.replaceAll(/\D/g, "").endsWith(before) ||
+			withoutZeros(before) === withoutZeros(key.head.replaceAll(/\D/g, ""))
+			? 3
+			: 0;
+	}
+	if (groups.length > 1) return 0;
+	if (sameTail) return letters !== "" && !genericLetters.has(letters) ? 3 : 2;
+	const digits = last;
+	if (digits.length >= 3 && (key.digits.endsWith(digits) || key.tail.endsWith(withoutZeros(digits))))
+		return digits.length >= 2 ? 1 : 0;
+	return 0;
+}
+
+function isYear(digits: string): boolean {
+	return digits.length === 4 && (digits.startsWith("20") || digits.startsWith("19"));
+}
+
+function best(
+	run: Run,
+	folded: string,
+	keys: readonly ItemKey[],
+): { key: ItemKey; likeness: number } | undefined {
+	let top = 0;
+	let found: ItemKey[] = [];
+	for (const key of keys) {
+		const l = likeness(run, folded, key);
+		if (l === 0) continue;
+		if (l > top) {
+			top = l;
+			found = [key];
+		} else if (l === top) found.push(key);
+	}
+	const key = found[0];
+	return found.length === 1 && key !== undefined ? { key, likeness: top } : undefined;
+}
+
+/** Full numbers, however separated: "F 2024 / 0113" for F2024-0113. */
+function wholeNumbers(folded: string, keys: readonly ItemKey[]): Found[] {
+	const places: number[] = [];
+	const chars: string[] = [];
+	for (let i = 0; i < folded.length; i++) {
+		const code = folded.charCodeAt(i);
+		if ((code >= 48 && code <= 57) || (code >= 97 && code <= 122)) {
+			chars.push(folded.charAt(i));
+			places.push(i);
+		}
+	}
+	const compact = chars.join("");
+	const out: Found[] = [];
+	for (const key of keys) {
+		if (key.whole.length < 3 || !/\d/.test(key.whole)) continue;
+		if (key.whole.length < 5 && key.whole === key.digits) continue;
+		for (let at = compact.indexOf(key.whole); at >= 0; at = compact.indexOf(key.whole, at + 1)) {
+			const start = places[at] ?? 0;
+			const end = (places[at + key.whole.length - 1] ?? 0) + 1;
+			if (end - start > key.whole.length * 2 + 4) continue;
+			if (/[a-z0-9]/.test(folded.charAt(start - 1)) || /[a-z0-9]/.test(folded.charAt(end))) continue;
+			if (/[^\s\w\-/.°#\\:]/.test(folded.slice(start, end))) continue;
+			if (/^[.,]\d/.test(folded.slice(end, end + 2)) && key.whole === key.digits) continue;
+			out.push({ key, kind: "number", start, end });
+		}
+	}
+	// "F-101" inside "F-101-B" is the longer one.
+	return out.filter(
+		(a) =>
+			!out.some((b) => b !== a && b.start <= a.start && b.end >= a.end && b.end - b.start > a.end - a.start),
+	);
+}
+
+const rangeBetween =
+	/^\s*(?:a|au|to|through|thru|until|jusqu'a|->|>|-|\.{2,3})\s*(?:la|the)?\s*(?:n°|no\.?)?\s*$/;
+
+function between(first: ItemKey, last: ItemKey, keys: readonly ItemKey[]): ItemKey[] {
+	const from = Number(first.tail);
+	const to = Number(last.tail);
+	if (!(from < to) || first.head !== last.head) return [];
+	return keys.filter((key) => key.head === first.head && Number(key.tail) > from && Number(key.tail) < to);
+}
+
+function ranges(found: readonly Found[], folded: string, keys: readonly ItemKey[]): Found[] {
+	const out: Found[] = [];
+	for (let i = 1; i < found.length; i++) {
+		const a = found[i - 1];
+		const b = found[i];
+		if (a === undefined || b === undefined || b.start - a.end > 20 || b.start < a.end) continue;
+		const joint = folded.slice(a.end, b.start);
+		if (!rangeBetween.test(joint)) continue;
+		for (const key of between(a.key, b.key, keys))
+			out.push({ key, kind: "range", start: a.start, end: b.end });
+	}
+	return out;
+}
+
+/** "101-104" written as one word. */
+function gluedRange(run: Run, folded: string, keys: readonly ItemKey[]): Found[] {
+	const groups = folded.slice(run.start, run.end).split("-");
+	if (groups.length !== 2) return [];
+	const ends = groups.map((group) =>
+		keys.filter(
+			(key) =>
+				withoutZeros(key.tail) === withoutZeros(group.replaceAll(/\D/g, "")) &&
+				group.replaceAll(/\D/g, "").length >= 2,
+		),
+	);
+	const first = ends[0]?.[0];
+	const last = ends[1]?.[0];
+	if (first === undefined || last === undefined || ends[0]?.length !== 1 || ends[1]?.length !== 1) return [];
+	if (first.head !== last.head || Number(first.tail) >= Number(last.tail)) return [];
+	return [first, ...between(first, last, keys), last].map((key) => ({
+		key,
+		kind: "range" as const,
+		start: run.start,
+		end: run.end,
+	}));
+}
+
+/** Open items named in a folded text, in the order of their places; never one that is not in `keys`. */
+export function findReferences(folded: string, keys: readonly ItemKey[]): Found[] {
+	if (keys.length === 0) return [];
+	const found = wholeNumbers(folded, keys);
+	const used = (run: Run): boolean => found.some((f) => f.start < run.end && f.end > run.start);
+	for (const run of runsOf(folded)) {
+		if (used(run)) continue;
+		const context = contextOf(folded, run);
+		if (context.other || context.money) continue;
+		const match = best(run, folded, keys);
+		if (match === undefined) {
+			const glued = gluedRange(run, folded, keys);
+			if (glued.length > 0) found.push(...glued);
+			else if (run.digits.length >= 3 && run.whole.length >= 5) {
+				const typos = keys.filter((key) => isTypoOf(run.whole, key.whole));
+				const only = typos[0];
+				if (typos.length === 1 && only !== undefined)
+					found.push({ key: only, kind: "typo", start: run.start, end: run.end });
+			}
+			continue;
+		}
+		const length = run.digits.length;
+		const sure = match.likeness === 3 || (length >= 4 && !isYear(run.digits));
+		const near = found.some((f) => f.end <= run.start && run.start - f.end <= 6);
+		const plausible = length >= 2 || match.key.tail.length === 1 || context.names;
+		const accepted =
+			context.names ||
+			((sure || near || length === 3 || (length === 2 && !isYear(run.digits))) &&
+				context.may &&
+				context.goesOn) ||
+			(sure && match.likeness >= 2 && length >= 4);
+		if (plausible && accepted && !(isYear(run.digits) && match.likeness < 2))
+			found.push({
+				key: match.key,
+				kind: match.likeness === 3 ? "number" : "suffix",
+				start: run.start,
+				end: run.end,
+			});
+	}
+	found.sort((a, b) => a.start - b.start || a.end - b.end);
+	return [...found, ...ranges(found, folded, keys)];
+}

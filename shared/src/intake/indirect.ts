@@ -1,0 +1,123 @@
+import { dayOf, partsOf } from "./days.ts";
+import type { ItemKey } from "./itemKeys.ts";
+import type { Judged } from "./judge.ts";
+import type { OpenItemRef } from "./types.ts";
+
+const other = /\b(?:l'autre|les autres|the other(?: one)?|the others?|le reste)\b/;
+
+/** "La 812 est réglée, annulez l'autre": the one of two that is left. */
+export function otherOne(
+	judged: readonly Judged[],
+	keys: readonly ItemKey[],
+	accepted: ReadonlySet<string>,
+	named: readonly string[],
+): string[] {
+	if (
+		accepted.size === 0 ||
+		!judged.some(({ sentence, role }) => other.test(sentence.folded) && role.promise_to_pay < 0.5)
+	)
+		return [];
+	const pool = [...new Set(named)].filter((number) => !accepted.has(number));
+	if (pool.length === 1) return pool;
+	const left = keys.map((key) => key.item.number).filter((number) => !accepted.has(number));
+	return left.length === 1 ? left : [];
+}
+
+const oldest =
+	/\b(?:(?:la )?plus ancienne|(?:la )?premiere facture|(?:the )?oldest|(?:the )?earliest|first (?:invoice|bill) (?:on|of|in) (?:the|your))\b/;
+const latest =
+	/\b(?:(?:la )?derniere facture|(?:la )?plus recente|votre derniere|(?:the |your )?(?:latest|most recent|last) (?:invoice|bill|one)|newest)\b/;
+const largest =
+	/\b(?:la plus (?:grosse|elevee|importante)|(?:the )?(?:largest|biggest|bigger) (?:invoice|bill|one|of))\b/;
+const smallest = /\b(?:la plus petite|(?:the )?(?:smallest|smaller) (?:invoice|bill|one|of))\b/;
+const listed =
+	/\b(?:(\d)(?:e|eme|ieme|er|ere|st|nd|rd|th)|premiere|deuxieme|seconde|troisieme|quatrieme|first|second|third|fourth)\s+(?:ligne|facture|line|invoice|item|one|entry|poste|piece)\b[^.]{0,20}\b(?:releve|liste|list|statement|tableau|table|extrait)\b/;
+const ordinals: Record<string, number> = {
+	premiere: 1,
+	first: 1,
+	deuxieme: 2,
+	seconde: 2,
+	second: 2,
+	troisieme: 3,
+	third: 3,
+	quatrieme: 4,
+	fourth: 4,
+};
+
+/** "La plus ancienne", "the largest one", "the second line of your statement". */
+export function pickedByPosition(judged: readonly Judged[], keys: readonly ItemKey[]): string[] {
+	const items = keys.map((key) => key.item).filter((item) => item.amountMinor > 0);
+	if (items.length < 2) return [];
+	const byDay = items
+		.filter((item) => item.dueDate !== undefined)
+		.toSorted((a, b) => ((a.dueDate ?? "") < (b.dueDate ?? "") ? -1 : 1));
+	const bySize = items.toSorted((a, b) => a.amountMinor - b.amountMinor);
+	for (const { sentence, role } of judged) {
+		if (role.promise_to_pay + role.already_paid > 0.6) continue;
+		const { folded } = sentence;
+		const place = listed.exec(folded);
+		if (place !== null) {
+			const at = Number(place[1]) || ordinals[place[0].split(/\s/)[0] ?? ""] || 0;
+			const item = items[at - 1];
+			if (item !== undefined) return [item.number];
+		}
+		const item = oldest.test(folded)
+			? byDay[0]
+			: latest.test(folded)
+				? byDay.at(-1)
+				: largest.test(folded)
+					? bySize.at(-1)
+					: smallest.test(folded)
+						? bySize[0]
+						: undefined;
+		if (item !== undefined) return [item.number];
+	}
+	return [];
+}
+
+const months: readonly (readonly [RegExp, number])[] = [
+	[/\b(?:janvier|january)\b/, 1],
+	[/\b(?:fevrier|february)\b/, 2],
+	[/\b(?:(?:de|du mois de) mars|march)\b/, 3],
+	[/\b(?:avril|april)\b/, 4],
+	[/\b(?:de mai|may invoice|may bill|for may)\b/, 5],
+	[/\b(?:juin|june)\b/, 6],
+	[/\b(?:juillet|july)\b/, 7],
+	[/\b(?:aout|august)\b/, 8],
+	[/\b(?:septembre|september)\b/, 9],
+	[/\b(?:octobre|october)\b/, 10],
+	[/\b(?:novembre|november)\b/, 11],
+	[/\b(?:decembre|december)\b/, 12],
+];
+const bill = /\b(?:factur\w*|invoice\w*|bill\w*|mensualite|abonnement|loyer|rent|releve|subscription)\b/;
+
+function monthOf(iso: string | undefined): number {
+	const day = dayOf(iso ?? "");
+	return Number.isNaN(day) ? 0 : partsOf(day).month;
+}
+
+/** "La facture de mars": by the day it was issued, or the one due that month or the next when only that fits. */
+export function itemsOfPeriod(judged: readonly Judged[], items: readonly OpenItemRef[]): string[] {
+	const out = new Set<string>();
+	for (const { sentence, role } of judged) {
+		if (!bill.test(sentence.folded) || role.grievance < 0.3) continue;
+		for (const [pattern, number] of months) {
+			if (!pattern.test(sentence.folded)) continue;
+			const issued = items.filter((item) => monthOf(item.issuedOn) === number);
+			const due = items.filter((item) => item.issuedOn === undefined && monthOf(item.dueDate) === number);
+			const next = items.filter(
+				(item) => item.issuedOn === undefined && monthOf(item.dueDate) === (number % 12) + 1,
+			);
+			const fit =
+				issued.length > 0
+					? issued
+					: due.length === 1 && next.length === 0
+						? due
+						: next.length === 1 && due.length === 0
+							? next
+							: [];
+			if (fit.length === 1) for (const item of fit) out.add(item.number);
+		}
+	}
+	return [...out];
+}

@@ -1,0 +1,30 @@
+import type { Classifier } from "./classifier.ts";
+
+export const roles = [
+	"grievance",
+	"promise_to_pay",
+	"already_paid",
+	"document_request",
+	"out_of_office",
+	"neutral",
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Everything learned from the corpus. */
+export interface Model {
+	readonly intent: Classifier;
+	readonly reason: Classifier;
+	readonly role: Classifier;
+	/** Inverse document frequency of a hashed place. */
+	readonly rarity: (place: number) => number;
+}
+
+/** How a classifier is stored: weights in 8 bits, base64. */
+export interface StoredClassifier {
+	readonly classes: readonly string[];
+	readonly bias: readonly number[];
+	readonly scale: number;
+	readonly weights: string;
+}
+
+export const rarityStep = 1 / 24;

@@ -1,0 +1,144 @@
+import { claimsOf } from "./claims.ts";
+import { softmax } from "./classifier.ts";
+import { type Quoter, quoter } from "./evidence.ts";
+import { featuresOf } from "./features.ts";
+import { freshText } from "./freshText.ts";
+import { renderHtml } from "./html.ts";
+import { withoutInvisible } from "./invisible.ts";
+import { type Judged, type Judgement, judge } from "./judge.ts";
+import { languageOf } from "./language.ts";
+import { bundledModel } from "./model.ts";
+import type { Model } from "./modelFormat.ts";
+import { promiseIn } from "./promise.ts";
+import { learnedBoost, rankReasons } from "./reason.ts";
+import { sentences } from "./sentences.ts";
+import { contestedSum } from "./sums.ts";
+import { bankChange } from "./suspicion.ts";
+import {
+	type Evidence,
+	type Intent,
+	intents,
+	type Mail,
+	type Ranked,
+	type Reading,
+	type ReadingContext,
+} from "./types.ts";
+import { whichItems } from "./whichItems.ts";
+
+const mostRead = 1_500_000;
+const askBelow = 0.55;
+const duplicateReason = "DUPLICATE";
+
+/** Reads a customer's mail with the model of this version. Pure; never throws on any text. */
+export function readMail(mail: Mail, context: ReadingContext): Reading {
+	return readMailWith(bundledModel(), mail, context);
+}
+
+/** The same with a model of one's own, for training and evaluation. */
+export function readMailWith(model: Model, mail: Mail, context: ReadingContext): Reading {
+	const body = mail.body.slice(0, mostRead);
+	const subject = (mail.subject ?? "").slice(0, 1000);
+	const rendered = mail.bodyType === "html" ? renderHtml(body) : { text: body, marks: [] };
+	const visible = mail.bodyType === "html" ? withoutInvisible(rendered.text) : withoutInvisible(body);
+	const clean =
+		visible.text === rendered.text
+			? rendered
+			: { text: visible.text, marks: rendered.marks.map((m) => ({ ...m })) };
+	const fresh = freshText(clean, subject);
+	const quote = quoter(rendered.text, visible.original);
+	const read = judge(model, sentences(clean.text, fresh.stretches), subject);
+	const ranked = rankIntents(model, read, context, fresh.text);
+	const intent = ranked[0]?.value ?? "other";
+	const dispute = intent === "dispute";
+	const reasons = dispute ? reasonsOf(model, read, context, fresh.text) : [];
+	const references = whichItems({
+		judged: read.sentences,
+		subject,
+		thread: fresh.thread,
+		openItems: context.openItems,
+		dispute,
+		duplicate: reasons[0]?.value === duplicateReason,
+		quote,
+	});
+	const contested = references.filter((r) => r.stance === "contested").map((r) => r.number);
+	const items = context.openItems.filter((item) => contested.includes(item.number));
+	const telling = quoteOf(read.sentences, intent, quote);
+	const confidence = (ranked[0]?.confidence ?? 0) * (dispute ? (reasons[0]?.confidence ?? 1) : 1);
+	return {
+		language: languageOf(`${subject}\n${fresh.text}`),
+		intent,
+		intents: ranked,
+		reasons: reasons.slice(0, 3),
+		confidence,
+		ask: confidence < askBelow,
+		references,
+		contested,
+		amount: dispute
+			? contestedSum(read.sentences, items, { openItems: context.openItems, quote })
+			: undefined,
+		promise: promiseIn(read.sentences, mail.date, {
+			invoices: references.filter((r) => r.stance !== "contested").map((r) => r.number),
+			quote,
+			sure: intent === "promise_to_pay",
+		}),
+		quote: telling,
+		claims: dispute
+			? claimsOf({ model, judged: read.sentences, context, contested: items, reasons, quote, telling })
+			: [],
+		suspicions: bankChange(read.sentences.map((j) => j.sentence)).map((s) => ({
+			kind: "bankDetailsChange",
+			evidence: quote(s.start, s.end),
+		})),
+		rendered: rendered.text,
+		freshText: fresh.text,
+		cut: fresh.cut.map((part) => ({ kind: part.kind, ...placed(quote(part.start, part.end)) })),
+	};
+}
+
+function placed({ text, start, end }: Evidence): { text: string; start: number; end: number } {
+	return { text, start, end };
+}
+
+function rankIntents(
+	model: Model,
+	read: Judgement,
+	{ examples = [] }: ReadingContext,
+	text: string,
+): Ranked<Intent>[] {
+	let p = read.intents;
+	if (examples.length > 0) {
+		const boosts = learnedBoost(
+			model,
+			[featuresOf(text, "", model.rarity)],
+			examples,
+			(example) => example.intent,
+		);
+		p = softmax(intents.map((intent, i) => Math.log((p[i] ?? 0) + 1e-6) + (boosts.get(intent) ?? 0)));
+	}
+	return intents
+		.map((value, i) => ({ value, confidence: p[i] ?? 0 }))
+		.sort((a, b) => b.confidence - a.confidence);
+}
+
+function reasonsOf(model: Model, read: Judgement, context: ReadingContext, text: string): Ranked<string>[] {
+	const best = read.sentences.reduce<Judged | undefined>(
+		(a, b) => (a === undefined || b.role.grievance > a.role.grievance ? b : a),
+		undefined,
+	);
+	const texts = [text, ...(best === undefined ? [] : [best.sentence.text])].map((t) =>
+		featuresOf(t, "", model.rarity),
+	);
+	return rankReasons(model, read.reasons, texts, {
+		catalogue: context.catalogue,
+		examples: context.examples ?? [],
+	});
+}
+
+/** The sentence that states the grievance, the promise, the payment or the request. */
+function quoteOf(judged: readonly Judged[], intent: Intent, quote: Quoter): Evidence | undefined {
+	if (intent === "other") return undefined;
+	const role = intent === "dispute" ? "grievance" : intent;
+	let best: Judged | undefined;
+	for (const j of judged) if (best === undefined || j.role[role] > best.role[role]) best = j;
+	return best === undefined ? undefined : quote(best.sentence.start, best.sentence.end);
+}

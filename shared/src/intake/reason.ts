@@ -1,0 +1,95 @@
+import { softmax } from "./classifier.ts";
+import { type Features, featuresOf } from "./features.ts";
+import type { Model } from "./modelFormat.ts";
+import { prepared, similarityTo } from "./similarity.ts";
+import type { CatalogueReason, LearnedExample, Ranked, ReasonCatalogue } from "./types.ts";
+
+/** Similarity above which a tenant's own words outweigh the trained reasons, and how steeply. */
+const likeEnough = 0.17;
+const steepness = 14;
+const learnedFrom = 0.3;
+const learnedSteepness = 12;
+
+const described = new WeakMap<CatalogueReason, readonly Features[]>();
+const learned = new WeakMap<LearnedExample, Features>();
+
+function ownWords(model: Model, reason: CatalogueReason): readonly Features[] {
+	let known = described.get(reason);
+	if (known === undefined) {
+		const texts = [
+			[reason.fr, reason.description ?? reason.means].filter(Boolean).join(". "),
+			[reason.en, reason.description ?? reason.means].filter(Boolean).join(". "),
+			...(reason.examples ?? []),
+		];
+		known = texts.filter((text) => text !== "").map((text) => featuresOf(text, "", model.rarity));
+		described.set(reason, known);
+	}
+	return known;
+}
+
+export function learnedFeatures(model: Model, example: LearnedExample): Features {
+	let known = learned.get(example);
+	if (known === undefined) {
+		known = featuresOf(example.text, "", model.rarity);
+		learned.set(example, known);
+	}
+	return known;
+}
+
+/** How much the tenant's corrections speak for each value: 0 when nothing resembles the text. */
+export function learnedBoost(
+	model: Model,
+	texts: readonly Features[],
+	examples: readonly LearnedExample[],
+	pick: (example: LearnedExample) => string | undefined,
+): Map<string, number> {
+	const boosts = new Map<string, number>();
+	for (const features of texts) {
+		const { held, square } = prepared(features);
+		for (const example of examples) {
+			const value = pick(example);
+			if (value === undefined) continue;
+			const alike = similarityTo(held, square, learnedFeatures(model, example));
+			const boost = Math.max(0, alike - learnedFrom) * learnedSteepness;
+			boosts.set(value, Math.max(boosts.get(value) ?? 0, boost));
+		}
+	}
+	return boosts;
+}
+
+/** Ranks the tenant's reasons: trained ones by the model, the tenant's own by their description and examples. */
+export function rankReasons(
+	model: Model,
+	scores: readonly number[],
+	texts: readonly Features[],
+	{ catalogue, examples }: { catalogue: ReasonCatalogue; examples: readonly LearnedExample[] },
+): Ranked<string>[] {
+	const { reasons } = catalogue;
+	if (reasons.length === 0) return [];
+	const prepareds = texts.map(prepared);
+	const boosts = learnedBoost(model, texts, examples, (example) => example.reason);
+	const trained = reasons.map(({ code }) => model.reason.classes.indexOf(code));
+	const top = Math.max(0, ...trained.filter((k) => k >= 0).map((k) => scores[k] ?? 0));
+	const ranked = reasons.map((reason, i) => {
+		const k = trained[i] ?? -1;
+		const own = k >= 0 && (reason.examples ?? []).length === 0 ? 0 : alikeness(model, reason, prepareds);
+		const given =
+			k >= 0 ? (scores[k] ?? 0) + Math.max(0, own - 0.3) * steepness : top + (own - likeEnough) * steepness;
+		return given + (boosts.get(reason.code) ?? 0);
+	});
+	const p = softmax(ranked);
+	return reasons
+		.map(({ code }, i) => ({ value: code, confidence: p[i] ?? 0 }))
+		.sort((a, b) => b.confidence - a.confidence);
+}
+
+function alikeness(
+	model: Model,
+	reason: CatalogueReason,
+	texts: readonly { held: Map<number, number>; square: number }[],
+): number {
+	let best = 0;
+	for (const words of ownWords(model, reason))
+		for (const { held, square } of texts) best = Math.max(best, similarityTo(held, square, words));
+	return best;
+}
