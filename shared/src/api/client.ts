@@ -1,0 +1,138 @@
+import type { z } from "zod";
+import type { Route } from "./route.ts";
+import type { Routes } from "./routes.ts";
+import type { Language, Problem } from "./schemas.ts";
+
+/**
+ * Method and path of each route a front end calls. Written again, because the route table brings zod along;
+ * the compiler keeps every line equal to it.
+ */
+const table = {
+	me: ["GET", "me"],
+	listPeople: ["GET", "people"],
+	readCatalogue: ["GET", "catalogue"],
+	findAccounts: ["GET", "accounts"],
+	readStatement: ["GET", "accounts/{accountId}"],
+	readMail: ["POST", "intake/mail"],
+	openDispute: ["POST", "disputes"],
+	listDisputes: ["GET", "disputes"],
+	readDispute: ["GET", "disputes/{disputeId}"],
+	commandDispute: ["POST", "disputes/{disputeId}/commands"],
+	isDunnable: ["GET", "open-items/{number}/dunnable"],
+	reportDisputes: ["GET", "reports/disputes"],
+	health: ["GET", "health"],
+} as const satisfies { readonly [R in keyof Routes]?: readonly [Routes[R]["method"], Routes[R]["path"]] };
+
+type Named = keyof typeof table;
+type Part<R extends Named, K extends "params" | "query" | "body"> = Routes[R] extends {
+	readonly [P in K]: infer S extends z.ZodType;
+}
+	? Record<never, unknown> extends z.input<S>
+		? { readonly [P in K]?: z.input<S> }
+		: { readonly [P in K]: z.input<S> }
+	: unknown;
+/** What a call takes: the path's parameters, the query and the body of its route. */
+export type CallInput<R extends Named> = Part<R, "params"> & Part<R, "query"> & Part<R, "body">;
+export type CallOutput<R extends Named> = Routes[R] extends { readonly output: infer S extends z.ZodType }
+	? z.output<S>
+	: unknown;
+type Call<R extends Named> =
+	Record<never, unknown> extends CallInput<R>
+		? (input?: CallInput<R>, signal?: AbortSignal) => Promise<CallOutput<R>>
+		: (input: CallInput<R>, signal?: AbortSignal) => Promise<CallOutput<R>>;
+/** One method per route. Each rejects with `ApiProblem` when refused and `ApiUnreachable` when nobody answers. */
+export type Client = { readonly [R in Named]: Call<R> };
+
+/** The service refused; `problem.detail` is a sentence in the caller's language. */
+export class ApiProblem extends Error {
+	readonly problem: Problem;
+	constructor(problem: Problem) {
+		super(problem.detail);
+		this.name = "ApiProblem";
+		this.problem = problem;
+	}
+}
+
+/** No answer that the service wrote: offline, a proxy's page, a time-out. Whether the act arrived is unknown. */
+export class ApiUnreachable extends Error {
+	/** HTTP status of the foreign answer, when there was one. */
+	readonly status: number | undefined;
+	constructor(status?: number, cause?: unknown) {
+		super(status === undefined ? "no answer" : `unexpected answer ${status}`, { cause });
+		this.name = "ApiUnreachable";
+		this.status = status;
+	}
+}
+
+export interface ClientOptions {
+	/** Where `/api` is, without a final slash: `` for the same origin. */
+	readonly baseUrl: string;
+	/** Headers that prove who calls; asked before each request. */
+	readonly authorize: () => Promise<Readonly<Record<string, string>>>;
+	readonly language: Language | (() => Language);
+	readonly fetch?: typeof fetch;
+	/** After this long without an answer a call rejects with `ApiUnreachable`. */
+	readonly timeoutMs?: number;
+}
+
+interface AnyInput {
+	readonly params?: Readonly<Record<string, unknown>>;
+	readonly query?: Readonly<Record<string, unknown>>;
+	readonly body?: unknown;
+}
+
+/** A typed client of the HTTP API for a browser; it parses nothing that the compiler already knows. */
+export function createClient(options: ClientOptions): Client {
+	const send = options.fetch ?? ((url, init) => fetch(url, init));
+	async function call(route: readonly [Route["method"], string], input: AnyInput = {}, signal?: AbortSignal) {
+		const language = typeof options.language === "function" ? options.language() : options.language;
+		const headers = {
+			accept: "application/json",
+			"accept-language": language,
+			...(input.body === undefined ? {} : { "content-type": "application/json" }),
+			...(await options.authorize()),
+		};
+		const limits = [AbortSignal.timeout(options.timeoutMs ?? 30_000), ...(signal ? [signal] : [])];
+		const response = await send(`${options.baseUrl}/api/${pathOf(route[1], input)}`, {
+			method: route[0],
+			headers,
+			signal: AbortSignal.any(limits),
+			...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+		}).catch((error: unknown) => {
+			if (signal?.aborted) throw error;
+			throw new ApiUnreachable(undefined, error);
+		});
+		const answer: unknown = await response.json().catch((error: unknown) => {
+			if (signal?.aborted) throw error;
+			throw new ApiUnreachable(response.status, error);
+		});
+		if (response.ok) return answer;
+		throw isProblem(answer) ? new ApiProblem(answer) : new ApiUnreachable(response.status);
+	}
+	return typed(call);
+}
+
+type AnyCall = (
+	route: readonly [Route["method"], string],
+	input?: AnyInput,
+	signal?: AbortSignal,
+) => Promise<unknown>;
+
+/** The one place where an answer takes the type its route promises. */
+function typed(call: AnyCall): Client {
+	const client: Record<string, unknown> = {};
+	for (const [name, route] of Object.entries(table))
+		client[name] = (input?: AnyInput, signal?: AbortSignal) => call(route, input, signal);
+	return client as Client;
+}
+
+function pathOf(path: string, { params = {}, query = {} }: AnyInput): string {
+	const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
+	const search = new URLSearchParams();
+	for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
+	return search.size === 0 ? filled : `${filled}?${search}`;
+}
+
+function isProblem(answer: unknown): answer is Problem {
+	return typeof answer === "object" && answer !== null && "code" in answer && "detail" in answer;
+}
