@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { glob, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type BuildOptions, build } from "esbuild";
@@ -54,20 +54,45 @@ async function frontEnd(name: string): Promise<void> {
 	writeFileSync(stamp, String(sources));
 }
 
-/** Builds the function app, the local host and the two front ends; a front end newer than its sources is left. */
+/** Puts the built pages where the site function serves them; the inbox is for the local host alone. */
+function assembleSite(folder: string, pages: Readonly<Record<string, string>>): void {
+	rmSync(folder, { recursive: true, force: true });
+	for (const [path, source] of Object.entries(pages))
+		if (existsSync(join(root, source)))
+			cpSync(join(root, source), join(folder, path), {
+				recursive: true,
+				filter: (file) => !/[/\\](types|\.built)$|\.map$/.test(file),
+			});
+}
+
+/** Builds the function app (`dist/app`, as it is deployed), the local host and the two front ends. */
 export async function buildAll(): Promise<void> {
-	const hosts = ["azure", "local"].filter((host) => existsSync(join(root, `functions/src/hosts/${host}.ts`)));
+	const dist = join(root, "functions/dist");
+	const bundle = (host: string, outfile: string) =>
+		build({
+			...node,
+			entryPoints: [join(root, `functions/src/hosts/${host}.ts`)],
+			outfile: join(dist, outfile),
+		});
 	await Promise.all([
-		...hosts.map((host) =>
-			build({
-				...node,
-				entryPoints: [join(root, `functions/src/hosts/${host}.ts`)],
-				outfile: join(root, `functions/dist/${host}.cjs`),
-			}),
-		),
+		bundle("azure", "app/main.cjs"),
+		bundle("local", "local.cjs"),
 		frontEnd("outlook-addin"),
 		frontEnd("teams-app"),
 	]);
+	copyFileSync(join(root, "functions/host.json"), join(dist, "app/host.json"));
+	writeFileSync(
+		join(dist, "app/package.json"),
+		`${JSON.stringify({ name: "accord", version, main: "main.cjs" }, undefined, 2)}\n`,
+	);
+	const pages = {
+		pane: "outlook-addin/dist/pane",
+		tab: "teams-app/dist",
+		icons: "manifests/icons",
+		legal: "manifests/legal",
+	};
+	assembleSite(join(dist, "app/site"), pages);
+	assembleSite(join(dist, "site"), { ...pages, inbox: "outlook-addin/dist/inbox" });
 }
 
 if (import.meta.main) await buildAll();

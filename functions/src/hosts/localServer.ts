@@ -1,7 +1,4 @@
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { extname, join, normalize, sep } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Log } from "@accord/shared/app/ports.ts";
@@ -12,8 +9,6 @@ import { createRouter } from "./routing.ts";
 
 export interface LocalServerOptions {
 	readonly registrations: readonly Registration[];
-	/** Folders served as they are, by path prefix with both slashes (`/pane/`). */
-	readonly folders: Readonly<Record<string, string>>;
 	/** Pages and development routes of this machine only, by exact path. */
 	readonly pages: Readonly<Record<string, (request: IncomingMessage) => Promise<LocalPage>>>;
 	readonly log: Log;
@@ -26,19 +21,9 @@ export interface LocalPage {
 	readonly headers?: Readonly<Record<string, string>>;
 }
 
-const types: Readonly<Record<string, string>> = {
-	".html": "text/html; charset=utf-8",
-	".js": "text/javascript; charset=utf-8",
-	".css": "text/css; charset=utf-8",
-	".json": "application/json; charset=utf-8",
-	".svg": "image/svg+xml",
-	".png": "image/png",
-	".map": "application/json",
-	".woff2": "font/woff2",
-};
 const loopback = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i;
 
-/** Serves the registered functions, the built front ends and the pages of the local host on `node:http`. */
+/** Serves the registered functions and the pages of the local host on `node:http`. */
 export function createLocalServer(options: LocalServerOptions): Server {
 	const match = createRouter(options.registrations);
 	const server = createServer((request, response) => {
@@ -57,14 +42,12 @@ export function createLocalServer(options: LocalServerOptions): Server {
 		// A page elsewhere that resolves its own name to this machine must not reach the local identity.
 		if (!loopback.test(host)) return end(response, 421, "this host answers on the loopback address only");
 		const origin = request.headers.origin;
-		if (origin !== undefined && origin !== "null" && !loopback.test(origin.replace(/^https?:\/\//, "")))
+		if (origin !== undefined && !loopback.test(origin.replace(/^https?:\/\//, "")))
 			return end(response, 403, "another site may not call the local host");
 		const target = request.url ?? "/";
 		const mark = target.indexOf("?");
 		const path = mark < 0 ? target : target.slice(0, mark);
 		const method = request.method ?? "GET";
-		const found = match(method, path);
-		if (found) return invoke(found.registration, found.params, request, response, `http://${host}${target}`);
 		const page = options.pages[path];
 		if (page) {
 			const made = await page(request);
@@ -77,7 +60,8 @@ export function createLocalServer(options: LocalServerOptions): Server {
 			response.end(made.body);
 			return;
 		}
-		if (method === "GET" || method === "HEAD") return file(path, method, response);
+		const found = match(method, path);
+		if (found) return invoke(found.registration, found.params, request, response, `http://${host}${target}`);
 		end(response, 404, "not found");
 	}
 
@@ -95,41 +79,7 @@ export function createLocalServer(options: LocalServerOptions): Server {
 		const init: HttpResponseInit | HttpResponse = result instanceof HttpResponse ? result : plain(result);
 		await send(init, response);
 	}
-
-	async function file(path: string, method: string, response: ServerResponse): Promise<void> {
-		const prefix = Object.keys(options.folders)
-			.filter((candidate) => path.startsWith(candidate))
-			.sort((a, b) => b.length - a.length)[0];
-		const folder = prefix === undefined ? undefined : options.folders[prefix];
-		if (prefix === undefined || folder === undefined) return end(response, 404, "not found");
-		const relative = normalize(decodePath(path.slice(prefix.length)));
-		if (relative.startsWith("..") || relative.startsWith(sep) || relative.includes("\0"))
-			return end(response, 404, "not found");
-		let full = join(folder, relative);
-		let found = await stat(full).catch(() => undefined);
-		if (found?.isDirectory()) {
-			full = join(full, "index.html");
-			found = await stat(full).catch(() => undefined);
-		}
-		if (!found?.isFile()) return end(response, 404, "not found");
-		response.writeHead(200, {
-			"content-type": types[extname(full)] ?? "application/octet-stream",
-			"content-length": found.size,
-			"cache-control": /-[\w-]{8,}\.\w+$/.test(full) ? "public, max-age=31536000, immutable" : "no-cache",
-			"x-content-type-options": "nosniff",
-		});
-		if (method === "HEAD") return void response.end();
-		await pipeline(createReadStream(full), response).catch(() => response.destroy());
-	}
 	return server;
-}
-
-function decodePath(path: string): string {
-	try {
-		return decodeURIComponent(path);
-	} catch {
-		return "..";
-	}
 }
 
 function incoming(request: IncomingMessage, url: string, params: Readonly<Record<string, string>>): Incoming {

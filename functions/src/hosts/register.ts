@@ -1,6 +1,6 @@
 import { app, type HttpMethod, type HttpResponseInit } from "@azure/functions";
 import { createEndpoints, type Services } from "../handlers/index.ts";
-import type { Answer } from "../http/exchange.ts";
+import type { Answer, Endpoint } from "../http/exchange.ts";
 
 /** Registers one named function per route; the same call serves Azure and the local host. */
 export function registerRoutes(services: Services): void {
@@ -9,10 +9,20 @@ export function registerRoutes(services: Services): void {
 		app.http(name, {
 			methods: [method],
 			authLevel: "anonymous",
-			route: route.path,
+			route: `api/${route.path}`,
 			handler: async (request) => responseOf(await endpoint(request)),
 		});
 	}
+}
+
+/** Registers the built front ends behind every path that no route has. */
+export function registerSite(site: Endpoint): void {
+	app.http("site", {
+		methods: ["GET", "HEAD"],
+		authLevel: "anonymous",
+		route: "{*path}",
+		handler: async (request) => responseOf(await site(request)),
+	});
 }
 
 function responseOf(answer: Answer): HttpResponseInit {

@@ -13,22 +13,22 @@ interface Compiled {
 	readonly registration: Registration;
 }
 
-const parameter = /^\{([A-Za-z]\w*)\}$/;
+const parameter = /^\{(\*?)([A-Za-z]\w*)\}$/;
 
 function compile(registration: Registration): Compiled {
 	const names: string[] = [];
 	let literals = 0;
 	const segments = (registration.trigger.route ?? registration.name).split("/").map((segment) => {
-		const name = parameter.exec(segment)?.[1];
+		const [, rest, name] = parameter.exec(segment) ?? [];
 		if (name === undefined) {
 			literals += 1;
 			return segment.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 		}
 		names.push(name);
-		return "([^/]+)";
+		return rest ? "(.*)" : "([^/]+)";
 	});
 	return {
-		pattern: new RegExp(`^/api/${segments.join("/")}/?$`),
+		pattern: new RegExp(`^/${segments.join("/")}/?$`),
 		names,
 		literals,
 		methods: new Set(registration.trigger.methods?.map((method) => method.toUpperCase())),
