@@ -40,3 +40,47 @@ export function parseSettings<S extends z.ZodType>(
 export function parseLocalConfig(environment: Readonly<Record<string, string | undefined>>): LocalConfig {
 	return parseSettings(localSchema, environment);
 }
+
+const tenantsSchema = z.string().transform((text, context) => {
+	const pairs = text.split(",").map((pair) => pair.trim().split("="));
+	const tenants = new Map<string, string>();
+	for (const [id, name] of pairs) {
+		if (!z.guid().safeParse(id).success || !/^[a-z][a-z0-9-]{1,40}$/.test(name ?? "")) {
+			context.addIssue({
+				code: "custom",
+				message: 'expected "<entra tenant id>=<name>", several separated by commas',
+			});
+			return z.NEVER;
+		}
+		tenants.set(String(id).toLowerCase(), String(name));
+	}
+	return tenants;
+});
+const forbidden = z.undefined({ error: "belongs to the local host and must not be set here" }).optional();
+const optionalText = z
+	.string()
+	.optional()
+	.transform((text) => (text === "" ? undefined : text));
+
+/** Settings of the function app; `manifests/azure` sets every one of them. */
+export const productionSchema = z.object({
+	ACCORD_APP_ID: z.guid(),
+	ACCORD_TENANTS: tenantsSchema,
+	ACCORD_IDENTITY_CLIENT_ID: z.guid(),
+	ACCORD_COSMOS_ENDPOINT: z.url({ protocol: /^https$/ }),
+	ACCORD_COSMOS_DATABASE: z.string().min(1),
+	ACCORD_EVIDENCE_ENDPOINT: z.url({ protocol: /^https$/ }),
+	ACCORD_VAULT_URI: z.url({ protocol: /^https$/ }),
+	/** Sends automatic mail; empty leaves drafts in Outlook only. */
+	ACCORD_SENDER_MAILBOX: optionalText,
+	ACCORD_LOCAL_IDENTITY: forbidden,
+	ACCORD_DATA: forbidden,
+});
+export type ProductionConfig = z.infer<typeof productionSchema>;
+
+/** @throws ConfigError naming each missing or wrong setting; nothing is assumed */
+export function parseProductionConfig(
+	environment: Readonly<Record<string, string | undefined>>,
+): ProductionConfig {
+	return parseSettings(productionSchema, environment);
+}

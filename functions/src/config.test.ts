@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { ConfigError, parseLocalConfig, parseProductionConfig } from "./config.ts";
+
+const id = (n: number) =>
+	`${n}`.repeat(8) + `-${`${n}`.repeat(4)}-4${`${n}`.repeat(3)}-8${`${n}`.repeat(3)}-${`${n}`.repeat(12)}`;
+const good = {
+	ACCORD_APP_ID: id(1),
+	ACCORD_TENANTS: `${id(2)}=contoso, ${id(3)}=fabrikam`,
+	ACCORD_IDENTITY_CLIENT_ID: id(4),
+	ACCORD_COSMOS_ENDPOINT: "https://cosmos.example.com:443/",
+	ACCORD_COSMOS_DATABASE: "accord",
+	ACCORD_EVIDENCE_ENDPOINT: "https://blob.example.com/",
+	ACCORD_VAULT_URI: "https://vault.example.com/",
+	ACCORD_SENDER_MAILBOX: "",
+};
+
+describe("starting in production", () => {
+	it("given every setting, knows each allowed tenant", () => {
+		const config = parseProductionConfig(good);
+		expect([...config.ACCORD_TENANTS]).toEqual([
+			[id(2), "contoso"],
+			[id(3), "fabrikam"],
+		]);
+		expect(config.ACCORD_SENDER_MAILBOX).toBeUndefined();
+	});
+
+	it.each(Object.keys(good).filter((name) => name !== "ACCORD_SENDER_MAILBOX"))(
+		"given no %s, refuses and names it",
+		(name) => {
+			expect(() => parseProductionConfig({ ...good, [name]: undefined })).toThrow(name);
+		},
+	);
+
+	it.each([
+		["ACCORD_LOCAL_IDENTITY", "1"],
+		["ACCORD_DATA", ".data"],
+		["ACCORD_APP_ID", ""],
+		["ACCORD_TENANTS", ""],
+		["ACCORD_TENANTS", "contoso"],
+		["ACCORD_TENANTS", "*=contoso"],
+		["ACCORD_COSMOS_ENDPOINT", "http://cosmos.example.com/"],
+	])("given %s=%j, refuses and names it", (name, value) => {
+		expect(() => parseProductionConfig({ ...good, [name]: value })).toThrow(ConfigError);
+		expect(() => parseProductionConfig({ ...good, [name]: value })).toThrow(name);
+	});
+});
+
+describe("starting on one machine", () => {
+	it("given nothing, uses the defaults of the README", () => {
+		expect(parseLocalConfig({})).toMatchObject({ ACCORD_DATA: ".data", PORT: 7071 });
+	});
+	it("given a port that is none, refuses and names it", () => {
+		expect(() => parseLocalConfig({ PORT: "http" })).toThrow("PORT");
+	});
+});

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { INDEXED_FIELDS } from "@accord/shared/ports/documentStore.ts";
+import { describe, expect, it } from "vitest";
+import { productionSchema } from "../../functions/src/config.ts";
+
+const folder = join(import.meta.dirname, "../../manifests/azure");
+const files = new Map(
+	readdirSync(folder)
+		.filter((name) => name.endsWith(".bicep"))
+		.map((name) => [name, readFileSync(join(folder, name), "utf8")]),
+);
+const read = (name: string) => files.get(name) ?? "";
+
+/** Settings that the platform reads, not the code. */
+const platform = /^(AzureWebJobs|APPLICATIONINSIGHTS_|ACCORD_FEED__)/;
+const settings = [...read("functions.bicep").matchAll(/\{ name: '(\w+)', value:/g)].map(
+	(match) => match[1] ?? "",
+);
+/** Settings that production must not have. */
+const forbidden = ["ACCORD_LOCAL_IDENTITY", "ACCORD_DATA"];
+
+describe("the Azure resources", () => {
+	it("set every setting the code reads, and no other", () => {
+		const wanted = Object.keys(productionSchema.shape).filter((name) => !forbidden.includes(name));
+		expect(settings.filter((name) => !platform.test(name)).sort()).toEqual(wanted.sort());
+	});
+
+	it("index exactly the fields the store may filter by", () => {
+		const list = /var indexed = \[([^\]]+)\]/.exec(read("cosmos.bicep"))?.[1] ?? "";
+		expect([...list.matchAll(/'(\w+)'/g)].map((match) => match[1])).toEqual([...INDEXED_FIELDS]);
+	});
+
+	it("give each module the parameters it declares, and no other", () => {
+		const modules = [
+			...read("main.bicep").matchAll(/module \w+ '([\w.]+)' = \{[\s\S]*?params: \{([\s\S]*?)\}\n/g),
+		];
+		expect(modules.length).toBe(files.size - 1);
+		for (const [, file, params] of modules) {
+			const given = [...(params ?? "").matchAll(/(?:^|[\s{,])(\w+):/g)].map((match) => match[1]);
+			const declared = [...read(file ?? "").matchAll(/^param (\w+) /gm)].map((match) => match[1]);
+			expect(given.sort(), file).toEqual(declared.sort());
+		}
+	});
+
+	it("use only outputs that exist", () => {
+		for (const [, module, output] of read("main.bicep").matchAll(/(\w+)\.outputs\.(\w+)/g)) {
+			const file = new RegExp(`module ${module} '([\\w.]+)'`).exec(read("main.bicep"))?.[1] ?? "";
+			expect(read(file), `${module}.${output}`).toMatch(new RegExp(`^output ${output} `, "m"));
+		}
+	});
+
+	it("hold no key: identities everywhere, keys switched off", () => {
+		const all = [...files.values()].join("\n");
+		expect(all).not.toMatch(/listKeys|connectionString\(|AccountKey|sharedAccessKey/i);
+		expect(read("cosmos.bicep")).toContain("disableLocalAuth: true");
+		expect(read("storage.bicep")).toContain("allowSharedKeyAccess: false");
+	});
+
+	it("balance their brackets, which no compiler here would notice", () => {
+		for (const [name, text] of files) {
+			const bare = text.replace(/^\s*\/\/.*$/gm, "").replace(/'(?:[^'\\]|\\.)*'/g, "''");
+			for (const [open, close] of ["{}", "[]", "()"].map((pair) => [...pair]))
+				expect(bare.split(open ?? "").length, `${name} ${open}${close}`).toBe(bare.split(close ?? "").length);
+		}
+	});
+});
