@@ -15,7 +15,7 @@ export interface Fitting {
 	readonly smoothing: number;
 }
 
-export const usual: Fitting = { epochs: 14, rate: 0.5, decay: 2e-5, smoothing: 0.05 };
+export const usual: Fitting = { epochs: 14, rate: 0.2, decay: 2e-5, smoothing: 0.05 };
 
 function shuffled(n: number, seed: number): Int32Array {
 	const order = Int32Array.from({ length: n }, (_, i) => i);
@@ -38,7 +38,7 @@ export function fit(
 ): Classifier {
 	const n = classes.length;
 	const weights = new Float32Array(width * n);
-	const squares = new Float32Array(width * n).fill(0.01);
+	const squares = new Float32Array(width * n).fill(0.1);
 	const bias = new Float32Array(n);
 	const scores = new Float32Array(n);
 	for (let epoch = 0; epoch < how.epochs; epoch++) {

@@ -1,32 +1,40 @@
 import type { Mention } from "./money.ts";
 
 const contestedBefore =
-	/(?:soit|ecart|difference|a deduire|dedui\w*|deduct\w*|retran\w*|retien\w*|retenons|retenu\w*|garde|gardons|enlev\w*|bloqu\w*|withh\w*|hold(?:ing)? back|holding|overcharg\w*|over-?bill\w*|surfactur\w*|trop[- ]percu|avoir(?: d'un montant)? de|credit(?: note)?(?: for| of)?|rembours\w*|refund\w*|contest\w*|disput\w*|i\.e\.|that(?:'s| is| makes)|making|which makes|namely|difference of|gap of|discrepancy(?: of)?|short\w* (?:of|by)|off by|out by|too high by|minus|less|moins|owe us|nous devez|devez|remise de|discount of|rebate of|reduction de|penalit\w*|frais de|fees? of|charges? of|supplement de|surcharge of|litige (?:porte sur|de|sur)|amount in dispute|disputed amount|a hauteur de|pour un montant de|= ?|manque|trop|prejudice de|total(?:ling)? overcharge|credit us|crediter|crediter de|knock(?:ing)?|take(?:n)? off|remove|supprim\w*|annul\w*|regularis\w* de)[^.;\d]{0,40}$/;
+	/(?:soit|ecarts?|difference|a deduire|dedui\w*|deduct\w*|retran\w*|retien\w*|retenons|retenu\w*|gard(?:e|ons|er)|enlev\w*|retir\w*|bloqu\w*|withh\w*|hold(?:ing)?|keep(?:ing)?|overcharg\w*|over-?bill\w*|surfactur\w*|trop[- ]percu|avoirs? (?:\w+ )?(?:de|pour)|credit\w*|rembours\w*|refund\w*|contest\w*|disput\w*|i\.e\.|(?:that|this|which|it)(?:'s| is| makes| comes| adds| leaves)?|makes?|making|come\w* (?:up )?to|works? out (?:at|to)|amounts? to|adds up to|i (?:get|make)|we (?:get|make)|reckon|namely|gap|discrepanc\w*|short|off|out|too high|minus|less|moins|devez|owe|remises?|discount|rebate|reduction|penalit\w*|indemnit\w*|interets?|interest|frais|fees?|charges?|supplement|surcharge|porte\w* sur|dispute|en litige|hauteur|manque\w*|trop|prejudice|crediter|knock\w*|take|taken|remove\w*|supprim\w*|annul\w*|regularis\w*|represent\w*|fait|font|faire|arrive|obtien\w*|calcul\w*|chiffr\w*|estim\w*|valeur|worth|value|line|ligne|poste|damage|casse|loss|perte|=)[^.;\d€$£]{0,34}$/;
 const contestedAfter =
-	/^[^.;\d]{0,30}(?:de trop|en trop|too much|trop (?:facture|percu|cher)|a deduire|a enlever|a retirer|to deduct|to come off|overcharg|over-?bill|extra|d'ecart|de difference|difference|en moins|short|off|contest|disput|en litige|in dispute|injustifi|unjustified|a crediter|to be credited|credit|d'avoir|de remise|de rabais|discount|sort d'ou|that we never|que nous n'avons|not agreed|non prevu|jamais|supplement|surcharge|penalit|de frais|de port|for freight|of freight|delivery charge|carburant|fuel|handling|we won't|refus|is wrong|a tort|a revoir|a retirer|en attente|back|withheld|held)/;
+	/^[^.;\d€$£]{0,30}(?:de trop|en trop|too much|too high|trop (?:facture|percu|cher)|a deduire|a (?:nous )?(?:enlever|retirer|rembourser|recrediter|crediter|deduire)|to (?:deduct|come off|be (?:credited|deducted|refunded|taken|knocked|removed))|overcharg|over-?bill|over\b|under\b|extra|d'ecart|d'erreur|de difference|difference|en moins|short|off\b|contest|disput|en litige|in dispute|injustifi|unjustified|credit\b|d'avoir|de remise|de rabais|discount|sort d'ou|that we never|que nous n'avons|not agreed|non prevu|supplement|surcharge|penalit|indemnit|de frais|de port\b|freight|delivery (?:charge|fee)|carburant|fuel|handling|we won't|refus|wrong|a tort|a revoir|back\b|withheld|held|by my (?:reckoning|count|maths)|d'apres (?:moi|mes|nos)|selon (?:moi|mes|nos)|worth\b|line\b|charge\b|fee\b)/;
 const unitAfter =
-	/^\s?(?:(?:ht|ttc|net|vat)\s?)?(?:\/\s?[a-z]|(?:le|la|l'|du|au|per|par|each|a|an|the|chacun|chacune|piece|unit|l'unite|pp|ea)\b\s?(?:kg|kilo|kilos|litre|liter|metre|meter|m2|m3|tonne|ton|unite|unit|piece|heure|hour|jour|day|mois|month|sac|carton|box|case|km|pack|roll|rouleau|page|palette|pallet|head|tete|person\w*|user|licence|license|ligne|line|bottle|bouteille|bag|sheet|plaque|poste|night|nuit|lot|mille|thousand|week|semaine|drum|crate|trip|visit|visite|mile|gallon|dozen|yard|foot)|\beach\b|\bchacune?\b|\bl'unite\b|\bpiece\b|\bpp\b)/;
+	/^\s?(?:(?:ht|ttc|net|vat|hors taxes?)\s?)?(?:\/\s?[a-z]|(?:per|par|each|an? (?!deduire|enlever|nous|retirer|crediter|rembours|recredit|tort|revoir|titre|imputer|payer|regler|ce |la |le |l'|couple|bit)|chacune?s?|piece|pp|ea)\b|(?:le|la|les|l')\s?(?:kg|kilo|kilos|litre|metre|m2|m3|tonne|unite|piece|heure|jour|mois|sac|carton|km|rouleau|page|palette|tete|ligne|bouteille|plaque|poste|nuit|lot|mille|semaine|bidon|boite|bac|caisse|seau|barquette|rame|botte|plant|panneau|feuille|planche|m\b)|de l'heure|the (?:kilo|hour|tonne|ton|case|box|bag|pallet|pair|metre|yard|dozen)|l'unite|\d+ ?(?:x|\*))/;
+const timesBefore = /(?:[x*@]|\bat|\ba|\bà)\s*[€$£]?\s*$/;
 const priceBefore =
-	/(?:au lieu d[e']|instead of|rather than|\bvs\.?|versus|plutot que|contre|against|convenu\w* (?:de|a|etait de)?|agreed (?:at|was|price|rate|on)?|quoted (?:at|was|us)?|devis (?:a|de|annonc\w*|indiqu\w*)?|prix (?:de|unitaire|convenu|etait)?|price (?:of|was|is)?|tarif (?:de|a)?|rate (?:of|was)?|at|a|passe(?:e|s)? a|factur\w+ a|billed at|charged at|was|etait|offre a|unit(?:aire)?|confirme|confirmed)\s*(?:de|of|at|a)?\s*$/;
+	/(?:au lieu d[e']|instead of|rather than|\bvs\.?|versus|plutot que|et non|et pas|contre|against|than|(?:convenu\w*|agreed|quoted|confirm\w*|negoci\w*|promis\w*|annonc\w*|offr?ert?\w*|offered|indiqu\w*|devis\w*|prix|price\w*|tarif\w*|rates?|passe\w*|factur\w+|billed|charged|charging|was|etait|gone|went|unitaire|paying|paid|payons|commande\w*|ordered)\s*(?:us|me|nous|for|at|a|de|of|to|from|par|deja|:)?)\s*$/;
 const wholeBefore =
-	/(?:factur\w*|fact|invoice|inv|bill)\s*(?:[a-z°#.]*\s?[\w/.-]{0,24}\s*)?(?:d'un montant (?:total )?(?:de|d')|montant|pour|de|for|of|totall?ing|at|du|\(|,|:)?\s*$|(?:montant|total|amount|sum|somme|solde|balance)\s*(?:total\w*|ttc|de|of|is|:|est de)?\s*$/;
+	/(?:factur\w*|fact|invoices?|inv|bills?)\s*(?:(?:n°|no\.?|#)?\s?[\w/.-]{0,24}\s*)?(?:d'un montant (?:total )?(?:de|d')|d'un total de|montant|pour|de|for|of|totall?ing|at|du|\(|,|:)\s*$|(?:montant|total|amount|sum|somme|solde|balance)\s*(?:total\w*|ttc|de|of|is|:|est de)?\s*$/;
+const thresholdBefore =
+	/(?:over|above|beyond|exceed\w*|au[- ]dela de|plus de|plafon\w*|cap\w*|limit\w*|up to|jusqu'a|threshold|seuil|minimum|a partir d[e']|des|superieur\w* a|under|below|moins de|turnover|purchases?|achats?|chiffre d'affaires|franco\w*|spend|spent|insured)\s*(?:of|de|a|at|for)?\s*$/;
 const paidBefore =
-	/(?:regl\w*|paie\w*|paye\w*|pay(?:ing|ment)?|paid|vir\w*|virement|transfer\w*|verse\w*|solde|sent|settle\w*|remit\w*|cheque|remain\w*|reste|restant|balance|chq|acompte|deposit|down payment)\s*(?:de|of|for|the|les|le|you|vous|d'un montant de|:|in full)?\s*$/;
+	/(?:regl\w*|paie\w*|paye\w*|payons|pay(?:ing|ment|ments)?|paid|vir(?:e|ons|er|ement|ements)|transfer\w*|verse\w*|solde|soldons|sent|settle\w*|remit\w*|cheque|remain\w*|reste|restant|restants|balance|chq|acompte|deposit|down payment)\s*(?:de|of|for|the|les|le|you|vous|d'un montant de|:|in full|donc|only|seulement)?\s*$/;
 const paidAfter =
-	/^[^.;\d]{0,24}(?:restant|remaining|balance|a ete (?:vire|regle|paye)|was paid|has been paid|est parti|ont ete|seront|sera|will be paid|on its way|paid|reglee?s?\b|payee?s?\b|viree?s?\b|undisputed|non contest|acompte|deposit)/;
+	/^[^.;\d€$£]{0,24}(?:restant|remaining|remainder|balance|a ete (?:vire|regle|paye)|was paid|has been paid|est parti|seront|sera (?:regle|paye|vire)|will be paid|on its way|paid|reglee?s?\b|payee?s?\b|viree?s?\b|undisputed|non contest|acompte|deposit)/;
+const compares =
+	/au lieu|instead|alors que|rather than|\bvs\b|quoted|convenu|agreed|whereas|et non|plutot que|\bwhen\b|devis|contre|against|and not/;
 
 /** How strongly the words around a sum say "this is what I contest"; above 0 it is proposed. */
-export function contestScore(folded: string, mention: Mention): number {
+export function contestScore(folded: string, mention: Mention, alone: boolean): number {
 	const before = folded.slice(Math.max(0, mention.start - 60), mention.start);
 	const after = folded.slice(mention.end, mention.end + 45);
-	let score = 0;
-	if (contestedBefore.test(before)) score += 2;
+	let score = alone ? 0.3 : 0;
+	if (contestedBefore.test(before)) score += 1.5;
 	if (contestedAfter.test(after)) score += 2;
 	if (unitAfter.test(after)) score -= 5;
-	if (priceBefore.test(before)) score -= 2;
-	if (wholeBefore.test(before)) score -= 2;
+	if (timesBefore.test(before)) score -= 3;
+	if (priceBefore.test(before)) score -= 2.5;
+	if (wholeBefore.test(before)) score -= 2.5;
+	if (thresholdBefore.test(before)) score -= 3;
 	if (paidBefore.test(before)) score -= 3;
 	if (paidAfter.test(after)) score -= 3;
+	if (!alone && compares.test(folded)) score -= 0.7;
 	if (mention.currency === undefined) score -= 0.5;
 	return score;
 }

@@ -14,6 +14,9 @@ export interface Assertion {
 	readonly paid: boolean;
 }
 
+const keepsPart =
+	/\b(?:gard\w*|retien\w*|retenons|dedui\w*|deduct\w*|withh\w*|hold(?:ing)? back|less|minus|moins|sauf|except|minoree?)\b/;
+
 /** Names in one sentence, each with the stance of its clause. */
 export function assertionsOf(
 	judged: Judged,
@@ -34,7 +37,9 @@ export function assertionsOf(
 		const word = said(text);
 		const alone = clauses.length === 1;
 		let stance = 0;
-		if (word === "accepted") stance = alone && judged.role.grievance > 0.75 ? 0.1 : -1;
+		// "Je garde 420 € sur les 2 870 et vous règle le reste": paying a part contests the other.
+		if (word === "accepted" && keepsPart.test(text)) stance = 0.8;
+		else if (word === "accepted") stance = alone && judged.role.grievance > 0.75 ? 0.1 : -1;
 		else if (word === "contested") stance = 1;
 		else
 			stance =
@@ -52,6 +57,9 @@ interface Clause {
 	readonly end: number;
 }
 
+const pointsElsewhere =
+	/\b(?:this one|this invoice|that one|the other|celle-ci|celle-la|cette facture|l'autre|les autres|the others|the rest|le reste)\b/;
+
 /** Clauses that name an item, each stretched to the next that does. */
 function clausesOf(folded: string, found: readonly Found[]): Clause[] {
 	const starts = clauseStarts(folded);
@@ -64,7 +72,8 @@ function clausesOf(folded: string, found: readonly Found[]): Clause[] {
 			folded.slice(piece.start, piece.end),
 		);
 		if (last === undefined) out.push({ ...piece });
-		else if (!names || listed) out[out.length - 1] = { start: last.start, end: piece.end };
+		else if ((!names && !pointsElsewhere.test(folded.slice(piece.start, piece.end))) || listed)
+			out[out.length - 1] = { start: last.start, end: piece.end };
 		else out.push({ ...piece });
 	}
 	const first = out[0];

@@ -206,8 +206,10 @@ export function findReferences(folded: string, keys: readonly ItemKey[]): Found[
 		const sure = match.likeness === 3 || (length >= 4 && !isYear(run.digits));
 		const near = found.some((f) => f.end <= run.start && run.start - f.end <= 6);
 		const plausible = length >= 2 || match.key.tail.length === 1 || context.names;
+		const _listed = near && context.may;
 		const accepted =
 			context.names ||
+			(near && context.may && !context.money) ||
 			((sure || near || length === 3 || (length === 2 && !isYear(run.digits))) &&
 				context.may &&
 				context.goesOn) ||

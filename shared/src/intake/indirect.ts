@@ -1,7 +1,5 @@
-import { dayOf, partsOf } from "./days.ts";
 import type { ItemKey } from "./itemKeys.ts";
 import type { Judged } from "./judge.ts";
-import type { OpenItemRef } from "./types.ts";
 
 const other = /\b(?:l'autre|les autres|the other(?: one)?|the others?|le reste)\b/;
 
@@ -73,51 +71,4 @@ export function pickedByPosition(judged: readonly Judged[], keys: readonly ItemK
 		if (item !== undefined) return [item.number];
 	}
 	return [];
-}
-
-const months: readonly (readonly [RegExp, number])[] = [
-	[/\b(?:janvier|january)\b/, 1],
-	[/\b(?:fevrier|february)\b/, 2],
-	[/\b(?:(?:de|du mois de) mars|march)\b/, 3],
-	[/\b(?:avril|april)\b/, 4],
-	[/\b(?:de mai|may invoice|may bill|for may)\b/, 5],
-	[/\b(?:juin|june)\b/, 6],
-	[/\b(?:juillet|july)\b/, 7],
-	[/\b(?:aout|august)\b/, 8],
-	[/\b(?:septembre|september)\b/, 9],
-	[/\b(?:octobre|october)\b/, 10],
-	[/\b(?:novembre|november)\b/, 11],
-	[/\b(?:decembre|december)\b/, 12],
-];
-const bill = /\b(?:factur\w*|invoice\w*|bill\w*|mensualite|abonnement|loyer|rent|releve|subscription)\b/;
-
-function monthOf(iso: string | undefined): number {
-	const day = dayOf(iso ?? "");
-	return Number.isNaN(day) ? 0 : partsOf(day).month;
-}
-
-/** "La facture de mars": by the day it was issued, or the one due that month or the next when only that fits. */
-export function itemsOfPeriod(judged: readonly Judged[], items: readonly OpenItemRef[]): string[] {
-	const out = new Set<string>();
-	for (const { sentence, role } of judged) {
-		if (!bill.test(sentence.folded) || role.grievance < 0.3) continue;
-		for (const [pattern, number] of months) {
-			if (!pattern.test(sentence.folded)) continue;
-			const issued = items.filter((item) => monthOf(item.issuedOn) === number);
-			const due = items.filter((item) => item.issuedOn === undefined && monthOf(item.dueDate) === number);
-			const next = items.filter(
-				(item) => item.issuedOn === undefined && monthOf(item.dueDate) === (number % 12) + 1,
-			);
-			const fit =
-				issued.length > 0
-					? issued
-					: due.length === 1 && next.length === 0
-						? due
-						: next.length === 1 && due.length === 0
-							? next
-							: [];
-			if (fit.length === 1) for (const item of fit) out.add(item.number);
-		}
-	}
-	return [...out];
 }

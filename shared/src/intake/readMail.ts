@@ -1,6 +1,6 @@
 import { claimsOf } from "./claims.ts";
 import { softmax } from "./classifier.ts";
-import { type Quoter, quoter } from "./evidence.ts";
+import { quoter } from "./evidence.ts";
 import { featuresOf } from "./features.ts";
 import { freshText } from "./freshText.ts";
 import { renderHtml } from "./html.ts";
@@ -10,6 +10,7 @@ import { languageOf } from "./language.ts";
 import { bundledModel } from "./model.ts";
 import type { Model } from "./modelFormat.ts";
 import { promiseIn } from "./promise.ts";
+import { tellingPassage } from "./quote.ts";
 import { learnedBoost, rankReasons } from "./reason.ts";
 import { sentences } from "./sentences.ts";
 import { contestedSum } from "./sums.ts";
@@ -62,7 +63,10 @@ export function readMailWith(model: Model, mail: Mail, context: ReadingContext):
 	});
 	const contested = references.filter((r) => r.stance === "contested").map((r) => r.number);
 	const items = context.openItems.filter((item) => contested.includes(item.number));
-	const telling = quoteOf(read.sentences, intent, quote);
+	const telling = tellingPassage(read.sentences, intent, {
+		reason: model.reason.classes.indexOf(reasons[0]?.value ?? ""),
+		quote,
+	});
 	const confidence = (ranked[0]?.confidence ?? 0) * (dispute ? (reasons[0]?.confidence ?? 1) : 1);
 	return {
 		language: languageOf(`${subject}\n${fresh.text}`),
@@ -132,13 +136,4 @@ function reasonsOf(model: Model, read: Judgement, context: ReadingContext, text:
 		catalogue: context.catalogue,
 		examples: context.examples ?? [],
 	});
-}
-
-/** The sentence that states the grievance, the promise, the payment or the request. */
-function quoteOf(judged: readonly Judged[], intent: Intent, quote: Quoter): Evidence | undefined {
-	if (intent === "other") return undefined;
-	const role = intent === "dispute" ? "grievance" : intent;
-	let best: Judged | undefined;
-	for (const j of judged) if (best === undefined || j.role[role] > best.role[role]) best = j;
-	return best === undefined ? undefined : quote(best.sentence.start, best.sentence.end);
 }

@@ -4,7 +4,15 @@ import type { Judged } from "./judge.ts";
 import { findMoney } from "./money.ts";
 import type { OpenItemRef, StatedAmount } from "./types.ts";
 
-const enough = 1.6;
+const enough = 1.3;
+
+interface Candidate {
+	readonly minor: number;
+	readonly currency: string | undefined;
+	readonly score: number;
+	readonly start: number;
+	readonly end: number;
+}
 
 /** The sum a customer contests, when stated and not simply the whole of the contested items. */
 export function contestedSum(
@@ -13,25 +21,46 @@ export function contestedSum(
 	{ openItems, quote }: { openItems: readonly OpenItemRef[]; quote: Quoter },
 ): StatedAmount | undefined {
 	const whole = contested.reduce((sum, item) => sum + item.amountMinor, 0);
-	const usual = contested[0]?.currency ?? openItems[0]?.currency ?? "EUR";
-	let best: StatedAmount | undefined;
-	let top = enough;
-	for (const { sentence, role } of judged) {
+	const everything = openItems.reduce((sum, item) => sum + Math.max(0, item.amountMinor), 0);
+	const candidates: Candidate[] = [];
+	judged.forEach(({ sentence, role }, i) => {
 		const mentions = findMoney(sentence.folded);
+		const near = Math.max(judged[i - 1]?.role.grievance ?? 0, judged[i + 1]?.role.grievance ?? 0);
+		const grievance = Math.max(role.grievance, near * 0.7);
 		for (const mention of mentions) {
 			if (mention.minor <= 0 || openItems.some((item) => item.amountMinor === mention.minor)) continue;
-			if (whole > 0 && mention.minor >= whole) continue;
-			let score = contestScore(sentence.folded, mention);
-			score += role.grievance - (role.promise_to_pay + role.already_paid);
-			if (mentions.length === 1 && score > 0 && role.grievance > 0.6) score += 0.3;
-			if (score <= top) continue;
-			top = score;
-			best = {
-				minor: mention.minor,
-				currency: mention.currency ?? usual,
-				evidence: quote(sentence.start + mention.start, sentence.start + mention.end),
-			};
+			if (mention.minor >= whole && whole > 0) continue;
+			if (mention.minor > everything && everything > 0) continue;
+			const score =
+				contestScore(sentence.folded, mention, mentions.length === 1) +
+				grievance -
+				(role.promise_to_pay + role.already_paid);
+			candidates.push({
+				...mention,
+				score,
+				start: sentence.start + mention.start,
+				end: sentence.start + mention.end,
+			});
 		}
-	}
-	return best;
+	});
+	const best = bestOf(candidates);
+	if (best === undefined) return undefined;
+	return {
+		minor: best.minor,
+		currency: best.currency ?? contested[0]?.currency ?? openItems[0]?.currency ?? "EUR",
+		evidence: quote(best.start, best.end),
+	};
+}
+
+function bestOf(candidates: readonly Candidate[]): Candidate | undefined {
+	let best: Candidate | undefined;
+	for (const c of candidates) if (c.score > enough && (best === undefined || c.score > best.score)) best = c;
+	const part = best;
+	if (part === undefined) return undefined;
+	// "Two fees of 40 … take off the 80": the multiple is the sum.
+	const multiple = candidates.find(
+		(c) =>
+			c.score > enough && c.minor > part.minor && c.minor % part.minor === 0 && c.minor / part.minor <= 50,
+	);
+	return multiple ?? part;
 }

@@ -1,12 +1,12 @@
 import { type Assertion, assertionsOf } from "./contested.ts";
+import { byAmount, byArithmetic, byPeriod } from "./described.ts";
 import type { Quoter } from "./evidence.ts";
 import { subjectEvidence } from "./evidence.ts";
-import { type Found, findReferences } from "./findReferences.ts";
+import { findReferences } from "./findReferences.ts";
 import { fold } from "./fold.ts";
-import { itemsOfPeriod, otherOne, pickedByPosition } from "./indirect.ts";
+import { otherOne, pickedByPosition } from "./indirect.ts";
 import { type ItemKey, keyOf } from "./itemKeys.ts";
 import type { Judged } from "./judge.ts";
-import { findMoney } from "./money.ts";
 import type { OpenItemRef, Reference, ReferenceKind } from "./types.ts";
 
 export interface Where {
@@ -22,30 +22,14 @@ export interface Where {
 
 const threadRead = 20_000;
 
-/** Items whose whole amount is stated: "la facture de 1 126,50 €". */
-function byAmount(judged: Judged, keys: readonly ItemKey[]): Found[] {
-	const { folded } = judged.sentence;
-	const out: Found[] = [];
-	for (const mention of findMoney(folded)) {
-		const same = keys.filter(
-			({ item }) =>
-				item.amountMinor === mention.minor &&
-				(mention.currency === undefined || mention.currency === item.currency),
-		);
-		const several = /\b(?:deux|both|two|les \d|trois|three)\b/.test(
-			folded.slice(Math.max(0, mention.start - 40), mention.start),
-		);
-		if (same.length === 1 || (several && same.length > 1 && same.length <= 4))
-			for (const key of same) out.push({ key, kind: "amount", start: mention.start, end: mention.end });
-	}
-	return out;
-}
-
 /** Which open items the mail names and which of these it contests. */
 export function whichItems(where: Where): Reference[] {
 	const keys = where.openItems.map(keyOf);
 	const assertions = where.judged.flatMap((judged, index) =>
-		assertionsOf(judged, index, keys, byAmount(judged, keys)),
+		assertionsOf(judged, index, keys, [
+			...byAmount(judged.sentence.folded, keys),
+			...byPeriod(judged.sentence.folded, keys),
+		]),
 	);
 	const stances = stanceOfEach(assertions, where);
 	const outside = outsideReferences(where, keys);
@@ -114,13 +98,10 @@ function contestedNumbers(
 	const fromOutside = [...outside.values()].filter(({ number }) => !accepted.has(number));
 	const subject = fromOutside.filter(({ kind }) => kind === "subject").map(({ number }) => number);
 	if (subject.length > 0) return subject;
-	const period = itemsOfPeriod(
-		where.judged,
-		where.openItems.filter(({ number }) => !accepted.has(number)),
-	);
-	if (period.length > 0) return period;
 	const thread = fromOutside.map(({ number }) => number);
 	if (thread.length > 0) return thread;
+	const computed = byArithmetic(where.judged, keys).filter((number) => !accepted.has(number));
+	if (computed.length > 0) return computed;
 	const left = where.openItems.filter(({ number, amountMinor }) => !accepted.has(number) && amountMinor > 0);
 	return left.length === 1 ? left.map(({ number }) => number) : [];
 }
