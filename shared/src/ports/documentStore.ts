@@ -1,4 +1,4 @@
-/** A document body: plain JSON, at most 2 MB once serialised. */
+/** A document body is plain JSON: no NaN, no Date, no undefined in an array. */
 export type JsonValue =
 	| string
 	| number
@@ -8,7 +8,17 @@ export type JsonValue =
 	| { readonly [key: string]: JsonValue | undefined };
 export type JsonObject = { readonly [key: string]: JsonValue | undefined };
 
-/** One document as the store holds it. `etag` changes with every write. */
+/** Changes in one commit. */
+export const MAX_CHANGES = 100;
+/** All bodies of one commit once serialised, plus 512 bytes per change: what the narrower engine takes. */
+export const MAX_COMMIT_BYTES = 2_000_000;
+/** Rows in one page and documents in one feed answer. */
+export const MAX_PAGE = 1000;
+
+/**
+ * One document as the store holds it. `etag` changes with every write and never comes back.
+ * Partition and id are 1 to 1000 printable ASCII characters without `/ \\ ? #`, case-sensitive: what `keys.ts` makes.
+ */
 export interface Stored {
 	readonly partition: string;
 	readonly id: string;
@@ -18,8 +28,9 @@ export interface Stored {
 
 /**
  * One step of an atomic commit. `create` fails when the id exists, `replace` when it is missing or its
- * etag differs from `ifMatch`, `delete` when `ifMatch` is given and differs; `put` writes whatever is there.
- * `ttlSeconds` lets the store forget the document by itself after that time.
+ * etag differs from `ifMatch`, `delete` when `ifMatch` is given and the document is missing or differs; `put`
+ * writes whatever is there, a `delete` without `ifMatch` is content when nothing is. An id appears once per commit.
+ * `ttlSeconds` makes the document absent that many whole seconds after this write; without it, it stays.
  */
 export type Change =
 	| { readonly kind: "create"; readonly id: string; readonly body: JsonObject; readonly ttlSeconds?: number }
@@ -38,8 +49,9 @@ export interface ListQuery {
 	readonly from: string;
 	readonly to: string;
 	readonly where?: Readonly<Partial<Record<IndexedField, string | number | boolean>>>;
-	/** Rows per page, 1 to 1000. */
+	/** Rows per page, 1 to `MAX_PAGE`. */
 	readonly limit: number;
+	/** From the page before, with the same partition, range, `where` and direction. */
 	readonly continuation?: string;
 	/** Newest id first. */
 	readonly descending?: boolean;
@@ -51,11 +63,14 @@ export interface Page {
 	readonly continuation?: string;
 }
 
-/** The latest version of each document written since the continuation. Deletions are not announced. */
+/**
+ * The latest version of each document written since the continuation, possibly again. Neither deletions nor
+ * documents past their time to live are announced. The continuation outlives the process.
+ */
 export interface Feed {
 	readonly items: readonly Stored[];
 	readonly continuation: string;
-	/** True when nothing more was waiting at the time of the call. */
+	/** True when nothing more was waiting at the time of the call; false promises nothing. */
 	readonly drained: boolean;
 }
 
@@ -65,13 +80,22 @@ export interface Feed {
  */
 export interface DocumentStore {
 	read(partition: string, id: string): Promise<Stored | undefined>;
+	/**
+	 * Documents written while paging appear if their id lies ahead; none is skipped or given twice.
+	 * @throws StoreInputError for a continuation of another query.
+	 */
 	list(partition: string, query: ListQuery): Promise<Page>;
 	/**
 	 * All or nothing, 1 to 100 changes, durable when it resolves. Gives the new etag per written id.
 	 * @throws StoreConflict when a create, replace or guarded delete finds another state than it expects.
+	 * @throws StoreInputError before anything is touched. @throws StoreUnavailable when nobody answered:
+	 * the commit may or may not be there, so read before trying again.
 	 */
 	commit(partition: string, changes: readonly Change[]): Promise<ReadonlyMap<string, string>>;
-	/** At least once, in order within a partition. */
+	/**
+	 * At least once, in order within a partition; `limit` is 1 to `MAX_PAGE`.
+	 * @throws StoreInputError for a continuation this container did not give: start over without one.
+	 */
 	changes(continuation: string | undefined, limit: number): Promise<Feed>;
 	close(): Promise<void>;
 }
@@ -98,7 +122,7 @@ export class StoreInputError extends Error {
 	}
 }
 
-/** The store did not answer or asked us to come back; nothing was decided by it. */
+/** The store did not answer or asked us to come back; whether it acted is not known. */
 export class StoreUnavailable extends Error {
 	readonly retryAfterMs: number;
 	constructor(retryAfterMs: number, options?: ErrorOptions) {

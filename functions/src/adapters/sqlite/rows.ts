@@ -1,0 +1,78 @@
+import type { DatabaseSync, SQLOutputValue, StatementSync } from "node:sqlite";
+import { INDEXED_FIELDS, type JsonObject, type Stored } from "@accord/shared/ports/documentStore.ts";
+import { columnOf } from "./schema.ts";
+
+/** The statements of one container, prepared once. Times are whole seconds since 1970. */
+export interface Statements {
+	readonly find: StatementSync;
+	readonly read: StatementSync;
+	readonly insert: StatementSync;
+	readonly remove: StatementSync;
+	readonly head: StatementSync;
+	readonly setHead: StatementSync;
+	readonly feed: StatementSync;
+	readonly purge: StatementSync;
+}
+
+/** Prepares the fixed statements of a container. */
+export function prepareStatements(db: DatabaseSync, container: string): Statements {
+	const columns = ["seq", "partition", "id", "expires", "body", ...INDEXED_FIELDS.map(columnOf)];
+	const places = columns.map(() => "?").join(", ");
+	return {
+		find: db.prepare(`SELECT seq, expires FROM ${container} WHERE partition = ? AND id = ?`),
+		read: db.prepare(`SELECT seq, expires, body FROM ${container} WHERE partition = ? AND id = ?`),
+		insert: db.prepare(`INSERT INTO ${container} (${columns.join(", ")}) VALUES (${places})`),
+		remove: db.prepare(`DELETE FROM ${container} WHERE seq = ?`),
+		head: db.prepare(`SELECT seq, incarnation FROM ${container}_head`),
+		setHead: db.prepare(`UPDATE ${container}_head SET seq = ?`),
+		feed: db.prepare(
+			`SELECT seq, partition, id, body FROM ${container} WHERE seq > ? AND (expires IS NULL OR expires > ?) ORDER BY seq LIMIT ?`,
+		),
+		purge: db.prepare(
+			`DELETE FROM ${container} WHERE seq IN (SELECT seq FROM ${container} WHERE expires <= ? ORDER BY expires LIMIT 200)`,
+		),
+	};
+}
+
+/** The columns that follow `body` in the insert statement. */
+export function fieldColumns(body: JsonObject): (string | null)[] {
+	return INDEXED_FIELDS.map((field) => {
+		const value = body[field];
+		const indexed = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+		return indexed ? JSON.stringify(value) : null;
+	});
+}
+
+export type Row = Record<string, SQLOutputValue>;
+
+export function numberIn(row: Row, column: string): number {
+	const value = row[column];
+	if (typeof value !== "number") throw new Error(`column ${column} is not a number`);
+	return value;
+}
+
+export function textIn(row: Row, column: string): string {
+	const value = row[column];
+	if (typeof value !== "string") throw new Error(`column ${column} is not text`);
+	return value;
+}
+
+export function isAlive(row: Row, nowSeconds: number): boolean {
+	const expires = row.expires;
+	return typeof expires !== "number" || expires > nowSeconds;
+}
+
+export function toStored(row: Row): Stored {
+	return {
+		partition: textIn(row, "partition"),
+		id: textIn(row, "id"),
+		etag: String(numberIn(row, "seq")),
+		body: parseBody(textIn(row, "body")),
+	};
+}
+
+/** Only `checkCommit`'s own output is ever read back. */
+export function parseBody(json: string): JsonObject {
+	const body: JsonObject = JSON.parse(json);
+	return body;
+}
