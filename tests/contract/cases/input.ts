@@ -84,7 +84,7 @@ export function inputCases(bench: Workbench): void {
 				Array.isArray(value) ? "body.value[]" : "body.value",
 			);
 		for (const body of [null, [], "text", 1, undefined])
-			await refused(partition, [put("a", sneak(body))], "body");
+			await refused(partition, [{ kind: "put", id: "a", body: sneak(body) }], "body");
 		const cycle: Record<string, unknown> = {};
 		cycle.self = cycle;
 		await expect(bench.store().commit(partition, [create("a", sneak(cycle))])).rejects.toBeInstanceOf(
