@@ -77,7 +77,13 @@ export const commandSchema = z.discriminatedUnion("type", [
 	command("Reopen", { because: text, cause: z.enum(["newFact", "customerRefused", "paymentBounced"]) }),
 	command("Merge", { into: disputeIdSchema }),
 	command("Split", {
-		lines: z.array(line).min(1).max(99),
+		/** Lines that leave whole. */
+		lines: z.array(line).max(99).default([]),
+		/** Amounts taken out of lines that stay. */
+		parts: z
+			.array(z.object({ line, amount: positiveMinorSchema }))
+			.max(99)
+			.optional(),
 		reason: reasonCodeSchema.optional(),
 		because: text,
 	}),

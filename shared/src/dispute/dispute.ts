@@ -128,6 +128,16 @@ export const followUpSchema = z.object({
 });
 export type FollowUp = z.infer<typeof followUpSchema>;
 
+/** A comment carried along when disputes are merged or split. */
+export const commentSchema = z.object({
+	at: instantSchema,
+	actor: actorSchema,
+	text: z.string(),
+	visibility: z.enum(["internal", "shared"]),
+	line: z.string().optional(),
+});
+export type Comment = z.infer<typeof commentSchema>;
+
 /** Whose court the dispute is in: stage, role, person, since when and until when. Paused while the customer is asked. */
 export const courtSchema = z.object({
 	stage: stageSchema,
@@ -135,8 +145,10 @@ export const courtSchema = z.object({
 	person: personIdSchema,
 	since: instantSchema,
 	due: daySchema,
-	/** Business days left when the clock was stopped. */
+	/** Business days the owner had left when the customer was asked; negative when already late. */
 	pausedWithDaysLeft: z.int().optional(),
+	/** The last reminder the clock sent in this court, so that a repeated sweep sends none twice. */
+	lastReminder: z.enum(["beforeTarget", "onTarget", "afterTarget"]).optional(),
 	remindersSent: z.int().min(0),
 	escalations: z.int().min(0),
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
 	accountIdSchema,
 	closureSchema,
+	commentSchema,
 	courtSchema,
 	daySchema,
 	disputeIdSchema,
@@ -48,7 +49,10 @@ export const factSchema = z.discriminatedUnion("type", [
 		lines: z.array(lineSchema).min(1),
 		followUp: followUpSchema,
 		court: courtSchema,
+		/** Number of the dispute this one was split from, and what came along with its lines. */
 		splitFrom: z.string().optional(),
+		evidence: z.array(evidenceSchema).optional(),
+		comments: z.array(commentSchema).optional(),
 	}),
 	fact("CommentAdded", {
 		text: z.string(),
@@ -71,7 +75,7 @@ export const factSchema = z.discriminatedUnion("type", [
 		court: courtSchema.optional(),
 		spent: spentSchema.optional(),
 	}),
-	fact("CustomerAsked", { question: z.string(), court: courtSchema }),
+	fact("CustomerAsked", { question: z.string(), ...handover }),
 	fact("CustomerAnswerRecorded", {
 		answer: z.string(),
 		via: z.enum(["link", "mail", "phone"]),
@@ -108,8 +112,19 @@ export const factSchema = z.discriminatedUnion("type", [
 		number: z.string(),
 		lines: z.array(lineSchema),
 		evidence: z.array(evidenceSchema),
+		notes: z.array(noteSchema).optional(),
+		/** Numbers that had already been merged into the absorbed dispute. */
+		numbers: z.array(z.string()).optional(),
+		comments: z.array(commentSchema).optional(),
 	}),
-	fact("LinesMoved", { lines: z.array(z.string()).min(1), to: disputeIdSchema, because: z.string() }),
+	fact("LinesMoved", {
+		/** Lines that leave whole, then amounts taken out of lines that stay. */
+		lines: z.array(z.string()),
+		parts: z.array(z.object({ line: z.string(), amount: positiveMinorSchema })).optional(),
+		to: disputeIdSchema,
+		number: z.string().optional(),
+		because: z.string(),
+	}),
 	fact("FollowUpScheduled", { followUp: followUpSchema }),
 	fact("FollowUpCompleted", { id: z.string(), result: z.string().optional() }),
 	fact("Reminded", {

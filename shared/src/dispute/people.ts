@@ -42,3 +42,16 @@ export const actorSchema = z.discriminatedUnion("kind", [
 	z.object({ kind: z.literal("system"), job: z.string().max(60) }),
 ]);
 export type Actor = z.infer<typeof actorSchema>;
+
+/** What deciding and routing need to know of one person of the tenant. */
+export interface Colleague {
+	readonly id: PersonId;
+	readonly roles: readonly Role[];
+	readonly territories?: readonly string[] | undefined;
+	/** Product families the person answers for. */
+	readonly families?: readonly string[] | undefined;
+	readonly manager?: PersonId | undefined;
+	/** Stands in while the person is absent; both days included. */
+	readonly deputy?: PersonId | undefined;
+	readonly absent?: { readonly from: string; readonly to: string } | undefined;
+}

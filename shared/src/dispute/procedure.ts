@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DomainError } from "./error.ts";
 import { ownerFunctionSchema, roleSchema } from "./people.ts";
 
 export const reasonCodeSchema = z
@@ -62,3 +63,13 @@ export const catalogueSchema = z.object({
 });
 /** A tenant's reasons in the order the tenant chose. */
 export type Catalogue = z.infer<typeof catalogueSchema>;
+
+/**
+ * The rule a procedure has for one stage.
+ * @throws DomainError `internal` when the procedure lacks the stage: its schema asks for all four
+ */
+export function stageRule(procedure: Procedure, stage: Stage): StageRule {
+	const rule = procedure.stages.find((candidate) => candidate.stage === stage);
+	if (!rule) throw new DomainError("internal", `procedure ${procedure.reason} has no stage ${stage}`);
+	return rule;
+}
