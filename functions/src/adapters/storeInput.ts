@@ -7,6 +7,7 @@ import {
 	type ListQuery,
 	MAX_CHANGES,
 	MAX_COMMIT_BYTES,
+	MAX_PAGE,
 	StoreInputError,
 } from "@accord/shared/ports/documentStore.ts";
 
@@ -55,10 +56,19 @@ export function checkId(field: "id" | "partition", value: string): void {
 		throw new StoreInputError(field, `${field} must be 1 to 1000 printable ASCII characters except / \\ ? #`);
 }
 
-/** @throws StoreInputError for a limit outside 1 to `max`. */
-export function checkLimit(limit: number, max: number): void {
-	if (!Number.isInteger(limit) || limit < 1 || limit > max)
-		throw new StoreInputError("limit", `limit must be 1 to ${max}`);
+/** @throws StoreInputError for a limit outside 1 to `MAX_PAGE`. */
+export function checkLimit(limit: number): void {
+	if (!Number.isInteger(limit) || limit < 1 || limit > MAX_PAGE)
+		throw new StoreInputError("limit", `limit must be 1 to ${MAX_PAGE}`);
+}
+
+/** @throws StoreInputError for a partition, bound or limit no engine could answer. */
+export function checkList(partition: string, query: ListQuery): void {
+	checkId("partition", partition);
+	checkLimit(query.limit);
+	for (const bound of [query.from, query.to])
+		if (typeof bound !== "string" || !bound.isWellFormed())
+			throw new StoreInputError("from", "a range needs two bounds of well-formed text");
 }
 
 /** The conditions of `where`, most selective first, so that both engines ask in the same order. */

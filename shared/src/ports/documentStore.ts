@@ -132,7 +132,7 @@ export class StoreUnavailable extends Error {
 	}
 }
 
-/** Fields `where` may name; each engine indexes exactly these. */
+/** Top-level fields of a body that `where` may name; a container says which of them have an index of their own. */
 export const INDEXED_FIELDS = [
 	"kind",
 	"status",

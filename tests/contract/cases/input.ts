@@ -110,6 +110,11 @@ export function inputCases(bench: Workbench): void {
 			await expect(store.list(partition, { ...keyRange(), limit })).rejects.toBeInstanceOf(StoreInputError);
 			await expect(store.changes(undefined, limit)).rejects.toBeInstanceOf(StoreInputError);
 		}
+		for (const wrong of [
+			{ from: "\ud800", to: "z" },
+			{ ...keyRange(), to: sneakText(undefined) },
+		])
+			await expect(store.list(partition, { ...wrong, limit: 1 })).rejects.toBeInstanceOf(StoreInputError);
 		const wheres: readonly object[] = [
 			{ body: "x" },
 			{ "status) OR 1=1 --": "x" },
@@ -131,4 +136,10 @@ function sneak(value: unknown): JsonObject {
 	const carrier: { body: JsonObject } = { body: {} };
 	Reflect.set(carrier, "body", value);
 	return carrier.body;
+}
+
+function sneakText(value: unknown): string {
+	const carrier = { text: "" };
+	Reflect.set(carrier, "text", value);
+	return carrier.text;
 }

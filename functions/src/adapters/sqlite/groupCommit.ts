@@ -22,7 +22,7 @@ export interface GroupCommit {
 /** Bounds how long the thread is held, and how much one fsync carries. */
 const MAX_JOBS = 512;
 const RETRY_MS = 250;
-/** Commits between two looks for expired documents. */
+/** Commits between two looks for expired documents; each look forgets up to 1000. */
 const PURGE_EVERY = 256;
 
 /**

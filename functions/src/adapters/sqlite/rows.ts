@@ -29,7 +29,7 @@ export function prepareStatements(db: DatabaseSync, container: string): Statemen
 			`SELECT seq, partition, id, body FROM ${container} WHERE seq > ? AND (expires IS NULL OR expires > ?) ORDER BY seq LIMIT ?`,
 		),
 		purge: db.prepare(
-			`DELETE FROM ${container} WHERE seq IN (SELECT seq FROM ${container} WHERE expires <= ? ORDER BY expires LIMIT 200)`,
+			`DELETE FROM ${container} WHERE seq IN (SELECT seq FROM ${container} WHERE expires <= ? ORDER BY expires LIMIT 1000)`,
 		),
 	};
 }

@@ -5,12 +5,19 @@ import {
 	INDEXED_FIELDS,
 	type IndexedField,
 	type ListQuery,
-	MAX_PAGE,
 	type Page,
 	StoreInputError,
 	StoreUnavailable,
 } from "@accord/shared/ports/documentStore.ts";
-import { checkCommit, checkId, checkLimit, checkWhere, pageToken, readPageToken } from "../storeInput.ts";
+import {
+	checkCommit,
+	checkId,
+	checkLimit,
+	checkList,
+	checkWhere,
+	pageToken,
+	readPageToken,
+} from "../storeInput.ts";
 import { createGroupCommit } from "./groupCommit.ts";
 import { isAlive, numberIn, parseBody, prepareStatements, textIn, toStored } from "./rows.ts";
 import { columnOf, type Durability, openDatabase } from "./schema.ts";
@@ -60,8 +67,7 @@ export function createSqliteStore(options: SqliteStoreOptions): SqliteStore {
 	const listStatements = new Map<string, StatementSync>();
 
 	function list(partition: string, query: ListQuery): Page {
-		checkId("partition", partition);
-		checkLimit(query.limit, MAX_PAGE);
+		checkList(partition, query);
 		const where = checkWhere(query.where);
 		const after = readPageToken(partition, query);
 		const sql = listSql(
@@ -92,7 +98,7 @@ export function createSqliteStore(options: SqliteStoreOptions): SqliteStore {
 	}
 
 	function changes(continuation: string | undefined, limit: number): Feed {
-		checkLimit(limit, MAX_PAGE);
+		checkLimit(limit);
 		const head = statements.head.get() ?? {};
 		const incarnation = textIn(head, "incarnation");
 		const since = readFeedToken(continuation, incarnation, numberIn(head, "seq"));
