@@ -1,4 +1,4 @@
-import { backup, type DatabaseSync, type StatementSync } from "node:sqlite";
+import { backup, DatabaseSync, type StatementSync } from "node:sqlite";
 import {
 	type DocumentStore,
 	type Feed,
@@ -124,9 +124,7 @@ export function createSqliteStore(options: SqliteStoreOptions): SqliteStore {
 			return group.add(partition, checked);
 		},
 		changes: async (continuation, limit) => asking(() => changes(continuation, limit)),
-		backup: async (file) => {
-			await backup(db, file);
-		},
+		backup: (file) => copyFile(options.file, file),
 		close: async () => close(db, group.flush),
 	};
 }
@@ -135,6 +133,16 @@ function close(db: DatabaseSync, flush: () => void): void {
 	if (!db.isOpen) return;
 	flush();
 	db.close();
+}
+
+/** Through a connection of its own and in one step: the engine refuses to copy from a connection that is writing. */
+async function copyFile(from: string, to: string): Promise<void> {
+	const reader = new DatabaseSync(from, { readOnly: true });
+	try {
+		await backup(reader, to, { rate: 2 ** 31 - 1 });
+	} finally {
+		reader.close();
+	}
 }
 
 /** What goes wrong below SQL is the store's trouble, not the caller's. */
