@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { FieldControl } from "./Field.tsx";
 import { matching } from "./match.ts";
 import { useReader } from "./reader.ts";
@@ -21,15 +21,30 @@ interface ComboboxProps {
 	/** When given, the caller searches (a server does) and `choices` are already what matches. */
 	onType?: (typed: string) => void;
 	placeholder?: string;
+	/** Takes the focus and shows its choices as it appears. */
+	focus?: boolean;
 }
 
 /** A text box that finds one of many: type, arrows, Enter; Escape puts the choice back. */
-export function Combobox({ control, choices, value, onChoose, onType, placeholder }: ComboboxProps) {
+export function Combobox({
+	control,
+	choices,
+	value,
+	onChoose,
+	onType,
+	placeholder,
+	focus = false,
+}: ComboboxProps) {
 	const say = lookWords(useReader().language);
 	const listId = useId();
 	const input = useRef<HTMLInputElement>(null);
 	const [typed, setTyped] = useState<string>();
 	const [active, setActive] = useState(0);
+	useEffect(() => {
+		if (!focus) return;
+		input.current?.focus();
+		setTyped("");
+	}, [focus]);
 	const chosen = choices.find((choice) => choice.id === value);
 	const open = typed !== undefined;
 	const shown = onType

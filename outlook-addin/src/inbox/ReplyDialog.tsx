@@ -1,0 +1,40 @@
+import { Dialog } from "@accord/shared/look/Dialog.tsx";
+import { Field } from "@accord/shared/look/Field.tsx";
+import { useReader } from "@accord/shared/look/reader.ts";
+import { useState } from "preact/hooks";
+import type { DemoMail } from "./demoMail.ts";
+import { inboxWords } from "./words.ts";
+
+interface ReplyDialogProps {
+	mail: DemoMail;
+	text: string;
+	onSent: () => void;
+	onClose: () => void;
+}
+
+/** Outlook's reply form, as far as trying out needs it: nothing is sent. */
+export function ReplyDialog({ mail, text, onSent, onClose }: ReplyDialogProps) {
+	const say = inboxWords(useReader().language);
+	const [body, setBody] = useState(text);
+	return (
+		<Dialog title={say.reply} onClose={onClose}>
+			<p class="small soft">
+				{say.replyTo(mail.from.address)} · {mail.subject}
+			</p>
+			<Field label={say.body} hint={say.notSent}>
+				{(control) => (
+					<textarea
+						{...control}
+						class="input"
+						rows={12}
+						value={body}
+						onInput={(event) => setBody(event.currentTarget.value)}
+					/>
+				)}
+			</Field>
+			<button type="button" class="button primary" onClick={onSent}>
+				{say.send}
+			</button>
+		</Dialog>
+	);
+}

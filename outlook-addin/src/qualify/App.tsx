@@ -1,0 +1,89 @@
+import type { Client } from "@accord/shared/api/client.ts";
+import { dayOf, ReaderContext } from "@accord/shared/look/reader.ts";
+import { Skeleton } from "@accord/shared/look/Skeleton.tsx";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { MailHost } from "../host/mailHost.ts";
+import { paneWords } from "../words/words.ts";
+import { fetchDisputeScreen } from "./later.tsx";
+import { type Begun, MailScreen } from "./MailScreen.tsx";
+import { type Surroundings, SurroundingsContext } from "./surroundings.ts";
+import { Trouble } from "./Trouble.tsx";
+import { useLoad } from "./useLoad.ts";
+
+/** The pane. It draws at once and follows the mail program as it gets ready, changes theme or opens another mail. */
+export function App({ host, api }: { host: MailHost; api: Client }) {
+	const settings = useSettings(host);
+	const surroundings = useSurroundingsOf(host, api);
+	const say = paneWords(settings.language);
+	const [turn, setTurn] = useState(0);
+	const [begun, setBegun] = useState<Readonly<Record<string, Begun>>>({});
+	const { loaded, reload } = useLoad(`mail ${turn}`, () => host.currentMail());
+	useEffect(() => host.onMailChanged(() => setTurn((before) => before + 1)), [host]);
+	const timeZone = surroundings.me?.person.timeZone;
+	const reader = useMemo(
+		() => ({
+			language: settings.language,
+			today: dayOf(new Date(), timeZone),
+			...(timeZone === undefined ? {} : { timeZone }),
+		}),
+		[settings.language, timeZone],
+	);
+	useEffect(() => {
+		// The first act needs none of it; by the time of the second it is there.
+		const timer = setTimeout(() => fetchDisputeScreen().catch(() => {}), 1500);
+		return () => clearTimeout(timer);
+	}, []);
+	const mail = loaded.state === "ready" ? loaded.value : undefined;
+	return (
+		<ReaderContext value={reader}>
+			<SurroundingsContext value={surroundings}>
+				<main class="pane">
+					{loaded.state === "loading" && (
+						<Skeleton lines={[55, 35, 100, 100, 70]} waitingFor={say.loadingMail} />
+					)}
+					{loaded.state === "failed" && <Trouble error={loaded.error} safe={say.mailSafe} onRetry={reload} />}
+					{loaded.state === "ready" && !mail && <p class="empty soft">{say.noMail}</p>}
+					{mail && (
+						<MailScreen
+							key={mail.messageId}
+							mail={mail}
+							begun={begun[mail.messageId] ?? {}}
+							onBegun={(next) => setBegun((before) => ({ ...before, [mail.messageId]: next }))}
+						/>
+					)}
+				</main>
+			</SurroundingsContext>
+		</ReaderContext>
+	);
+}
+
+/** The host's language and theme, put on the page as they change. */
+function useSettings(host: MailHost) {
+	const [settings, setSettings] = useState(host.settings);
+	useEffect(() => host.onSettings(setSettings), [host]);
+	useEffect(() => {
+		document.documentElement.lang = settings.language;
+		document.documentElement.dataset.theme = settings.theme;
+	}, [settings]);
+	return settings;
+}
+
+/** Who works here, whom one may ask and for which reasons; read once, the pane does not wait for it. */
+function useSurroundingsOf(host: MailHost, api: Client): Surroundings {
+	const [known, setKnown] = useState<Omit<Surroundings, "host" | "api">>({
+		me: undefined,
+		people: [],
+		catalogue: undefined,
+	});
+	useEffect(() => {
+		const controller = new AbortController();
+		const { signal } = controller;
+		const learn = (part: Partial<Surroundings>) => setKnown((before) => ({ ...before, ...part }));
+		const quiet = () => undefined;
+		api.me({}, signal).then((me) => learn({ me }), quiet);
+		api.listPeople({}, signal).then(({ people }) => learn({ people }), quiet);
+		api.readCatalogue({}, signal).then((catalogue) => learn({ catalogue }), quiet);
+		return () => controller.abort();
+	}, [api]);
+	return useMemo(() => ({ host, api, ...known }), [host, api, known]);
+}

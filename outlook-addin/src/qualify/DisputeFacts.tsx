@@ -1,0 +1,127 @@
+import type { DisputeView } from "@accord/shared/api/schemas.ts";
+import type { Dispute, Line } from "@accord/shared/dispute/dispute.ts";
+import { words } from "@accord/shared/i18n/index.ts";
+import { totals } from "@accord/shared/look/amounts.ts";
+import { Due, isLate } from "@accord/shared/look/Due.tsx";
+import { HeldBar } from "@accord/shared/look/HeldBar.tsx";
+import { Money, Totals } from "@accord/shared/look/Money.tsx";
+import { Quote } from "@accord/shared/look/Quote.tsx";
+import { useReader } from "@accord/shared/look/reader.ts";
+import { StatusMark } from "@accord/shared/look/StatusMark.tsx";
+import { paneWords } from "../words/words.ts";
+
+/** Who · what they say · how much · why · whose court and until when, of a running or closed dispute. */
+export function DisputeFacts({ view }: { view: DisputeView }) {
+	const { language, today } = useReader();
+	const { dispute } = view;
+	const say = words(language);
+	const late = dispute.status !== "closed" && isLate(dispute.court.due, today);
+	return (
+		<section class="stack" aria-label={dispute.number}>
+			<header class="stack tight">
+				<div class="row between">
+					<h1 class="spread">{dispute.accountName}</h1>
+					<StatusMark status={dispute.status} late={late} />
+				</div>
+				<p class="small soft">
+					{dispute.number}
+					{dispute.status === "closed" && ` · ${say.closure[dispute.closure]}`}
+				</p>
+			</header>
+			<Quote words={dispute.words} />
+			<Amounts view={view} />
+			<p>
+				<strong>{view.reasonLabel[language]}</strong>
+				{dispute.status !== "closed" && <span class="soft"> · {view.awaits[language]}</span>}
+			</p>
+			<Court view={view} />
+		</section>
+	);
+}
+
+function Amounts({ view }: { view: DisputeView }) {
+	const { language } = useReader();
+	const say = paneWords(language).dispute;
+	const { lines } = view.dispute;
+	const open = totals(lines.map((line) => ({ minor: line.itemOpen, currency: line.currency })));
+	return (
+		<div class="stack tight">
+			<p class="row between">
+				<span class="small soft">{say.disputed}</span>
+				<Totals amounts={view.disputed} strong />
+			</p>
+			{open.map(({ minor, currency }) => (
+				<HeldBar
+					key={currency}
+					held={view.held.find((held) => held.currency === currency)?.minor ?? 0}
+					open={minor}
+					currency={currency}
+				/>
+			))}
+			<details>
+				<summary class="small">{say.details}</summary>
+				<ul class="stack tight">
+					{lines.map((line) => (
+						<LineFigures key={line.id} line={line} />
+					))}
+				</ul>
+			</details>
+		</div>
+	);
+}
+
+function LineFigures({ line }: { line: Line }) {
+	const { language } = useReader();
+	const say = paneWords(language).dispute;
+	const parts = (["stillDisputed", "credited", "upheld", "writtenOff", "paid"] as const).filter(
+		(part) => line[part] > 0,
+	);
+	return (
+		<li class="figures">
+			<div class="row between">
+				<strong>{line.item}</strong>
+				<Money minor={line.disputed} currency={line.currency} strong />
+			</div>
+			{line.label !== undefined && <p class="small soft">{line.label}</p>}
+			{parts.map((part) => (
+				<div key={part} class="row between small">
+					<span class="soft">{say[part]}</span>
+					<Money minor={line[part]} currency={line.currency} />
+				</div>
+			))}
+		</li>
+	);
+}
+
+function Court({ view: { dispute, people } }: { view: DisputeView }) {
+	const { language } = useReader();
+	const say = paneWords(language).dispute;
+	const next = nextFollowUp(dispute);
+	return (
+		<div class="stack tight">
+			{dispute.status !== "closed" && (
+				<p class="row between">
+					<span>
+						{dispute.status === "awaitingCustomer"
+							? say.waitsForCustomer
+							: say.waitsFor(people[dispute.court.person] ?? dispute.court.person)}
+					</span>
+					{dispute.status !== "awaitingCustomer" && <Due day={dispute.court.due} />}
+				</p>
+			)}
+			{dispute.status === "awaitingCustomer" && <Quote words={dispute.question} limit={200} />}
+			{dispute.status === "open" && dispute.sentBack !== undefined && (
+				<p class="note warning">{dispute.sentBack}</p>
+			)}
+			{next && dispute.status !== "closed" && (
+				<p class="small soft">
+					{say.followUp}: {next.text} · <Due day={next.due} />
+				</p>
+			)}
+		</div>
+	);
+}
+
+function nextFollowUp({ followUps }: Dispute) {
+	return followUps.filter((followUp) => !followUp.done).sort((a, b) => (a.due < b.due ? -1 : 1))[0];
+}

@@ -1,0 +1,74 @@
+import type { DisputeFile } from "@accord/shared/api/schemas.ts";
+import type { DisputeId } from "@accord/shared/dispute/dispute.ts";
+import { CommandBar } from "@accord/shared/look/commands/CommandBar.tsx";
+import { useReader } from "@accord/shared/look/reader.ts";
+import { Skeleton } from "@accord/shared/look/Skeleton.tsx";
+import { Timeline } from "@accord/shared/look/Timeline.tsx";
+import { lookWords } from "@accord/shared/look/words.ts";
+import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
+import { paneWords } from "../words/words.ts";
+import { DisputeFacts } from "./DisputeFacts.tsx";
+import { sendCommand } from "./sendCommand.ts";
+import { useSurroundings } from "./surroundings.ts";
+import { Trouble } from "./Trouble.tsx";
+import { type Loading, useLoad } from "./useLoad.ts";
+
+interface DisputeScreenProps {
+	id: DisputeId;
+	/** Above the facts: what was just done. */
+	children?: ComponentChildren;
+}
+
+/** How long a shown dispute may be behind the ledger while somebody looks at it. */
+const followMs = 10_000;
+
+/** One dispute: its facts, what may be done, what happened. It follows what others do meanwhile. */
+export function DisputeScreen({ id, children }: DisputeScreenProps) {
+	const { language, today } = useReader();
+	const { api, host, people, catalogue } = useSurroundings();
+	const say = paneWords(language);
+	const file = useLoad(id, (signal) => api.readDispute({ params: { disputeId: id } }, signal));
+	useFollow(file);
+	if (file.loaded.state === "loading")
+		return <Skeleton lines={[60, 40, 100, 100, 80, 50, 100]} waitingFor={say.loadingDispute} />;
+	if (file.loaded.state === "failed") return <Trouble error={file.loaded.error} onRetry={file.reload} />;
+	const view = file.loaded.value;
+	const reasons = Object.fromEntries(
+		(catalogue?.reasons ?? []).map((reason) => [reason.code, reason.label[language]]),
+	);
+	return (
+		<div class="stack roomy">
+			{children}
+			<DisputeFacts view={view} />
+			{catalogue && (
+				<CommandBar
+					context={{ view, people, catalogue, language, today }}
+					send={async (command, key) => {
+						const { sent, now } = await sendCommand(api, view, command, key);
+						if (now) file.replace(now);
+						if (sent.kind === "done") host.notifyChanged();
+						return sent;
+					}}
+				/>
+			)}
+			<section class="stack">
+				<h2>{lookWords(language).timeline}</h2>
+				<Timeline events={view.events} people={view.people} reasons={reasons} />
+			</section>
+		</div>
+	);
+}
+
+/** Reads again while the page is looked at, and at once when somebody comes back to it. */
+function useFollow({ reload }: Loading<DisputeFile>): void {
+	useEffect(() => {
+		const look = () => document.visibilityState === "visible" && reload();
+		const timer = setInterval(look, followMs);
+		document.addEventListener("visibilitychange", look);
+		return () => {
+			clearInterval(timer);
+			document.removeEventListener("visibilitychange", look);
+		};
+	}, [reload]);
+}

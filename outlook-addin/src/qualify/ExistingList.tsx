@@ -1,0 +1,69 @@
+import type { DisputeSummary } from "@accord/shared/api/schemas.ts";
+import { Due, isLate } from "@accord/shared/look/Due.tsx";
+import { Totals } from "@accord/shared/look/Money.tsx";
+import { useReader } from "@accord/shared/look/reader.ts";
+import { StatusMark } from "@accord/shared/look/StatusMark.tsx";
+import { paneWords } from "../words/words.ts";
+import { useSurroundings } from "./surroundings.ts";
+
+interface ExistingListProps {
+	existing: readonly DisputeSummary[];
+	onShow: (id: DisputeSummary["id"]) => void;
+	onAnother: () => void;
+}
+
+/** Several disputes already run on this mail, its conversation or its items: shown before anything new is proposed. */
+export function ExistingList({ existing, onShow, onAnother }: ExistingListProps) {
+	const { language } = useReader();
+	const say = paneWords(language).existing;
+	return (
+		<section class="stack">
+			<h2>{existing.length === 1 ? say.one : say.many(existing.length)}</h2>
+			<ul class="stack">
+				{existing.map((dispute) => (
+					<li key={dispute.id}>
+						<ExistingCard dispute={dispute} onShow={() => onShow(dispute.id)} />
+					</li>
+				))}
+			</ul>
+			<div>
+				<button type="button" class="button" onClick={onAnother}>
+					{say.another}
+				</button>
+			</div>
+		</section>
+	);
+}
+
+function ExistingCard({ dispute, onShow }: { dispute: DisputeSummary; onShow: () => void }) {
+	const { language, today } = useReader();
+	const { catalogue } = useSurroundings();
+	const say = paneWords(language).existing;
+	const late = dispute.due !== undefined && isLate(dispute.due, today);
+	const reason = catalogue?.reasons.find((candidate) => candidate.code === dispute.reason);
+	return (
+		<article class="card stack tight">
+			<div class="row between">
+				<strong>{dispute.number}</strong>
+				<StatusMark status={dispute.status} late={late} />
+			</div>
+			<p class="small">
+				{dispute.items.join(", ")} · <Totals amounts={dispute.disputed} />
+			</p>
+			<p class="small soft">
+				{reason?.label[language] ?? dispute.reason}
+				{dispute.due !== undefined && (
+					<>
+						{" · "}
+						<Due day={dispute.due} />
+					</>
+				)}
+			</p>
+			<div>
+				<button type="button" class="button" aria-label={`${say.see} ${dispute.number}`} onClick={onShow}>
+					{say.see}
+				</button>
+			</div>
+		</article>
+	);
+}

@@ -1,0 +1,165 @@
+import type { DisputeView, Proposal } from "@accord/shared/api/schemas.ts";
+import type { AccountId, DisputeId } from "@accord/shared/dispute/dispute.ts";
+import { useReader } from "@accord/shared/look/reader.ts";
+import { Skeleton } from "@accord/shared/look/Skeleton.tsx";
+import type { MailItem } from "../host/mailHost.ts";
+import { paneWords } from "../words/words.ts";
+import { ChooseAccount } from "./ChooseAccount.tsx";
+import { type Draft, startDraft } from "./draft.ts";
+import { ExistingList } from "./ExistingList.tsx";
+import { LaterDisputeScreen } from "./later.tsx";
+import { Opened } from "./Opened.tsx";
+import { OtherIntent } from "./OtherIntent.tsx";
+import { ProposalForm } from "./ProposalForm.tsx";
+import { Suspicious } from "./Suspicious.tsx";
+import { useSurroundings } from "./surroundings.ts";
+import { Trouble } from "./Trouble.tsx";
+import { useLoad } from "./useLoad.ts";
+import { Who } from "./Who.tsx";
+
+/** What an agent has begun on a mail; kept while they look at another one. */
+export interface Begun {
+	readonly account?: AccountId;
+	readonly draft?: Draft;
+	readonly shown?: DisputeId;
+	readonly opened?: DisputeView;
+	/** The agent wants a dispute although the mail seems to be none, or another one runs already. */
+	readonly insists?: boolean;
+	readonly choosing?: boolean;
+}
+
+interface MailScreenProps {
+	mail: MailItem;
+	begun: Begun;
+	onBegun: (begun: Begun) => void;
+}
+
+/** One mail: from what it says to a dispute. */
+export function MailScreen({ mail, begun, onBegun }: MailScreenProps) {
+	const { language } = useReader();
+	const { api } = useSurroundings();
+	const say = paneWords(language);
+	const { loaded, reload } = useLoad(`${mail.messageId} ${begun.account ?? ""}`, (signal) =>
+		api.readMail({ body: mailBody(mail, begun.account) }, signal),
+	);
+	if (loaded.state === "failed") return <Trouble error={loaded.error} safe={say.mailSafe} onRetry={reload} />;
+	if (loaded.state === "loading")
+		return (
+			<Skeleton lines={[55, 35, 100, 100, 70, 100, 45, 60, 100, 100]} waitingFor={say.loadingProposal} />
+		);
+	const again = () => {
+		onBegun({ ...(begun.account === undefined ? {} : { account: begun.account }) });
+		reload();
+	};
+	return <Proposed mail={mail} proposal={loaded.value} begun={begun} onBegun={onBegun} onReadAgain={again} />;
+}
+
+interface ProposedProps extends MailScreenProps {
+	proposal: Proposal;
+	onReadAgain: () => void;
+}
+
+function Proposed({ mail, proposal, begun, onBegun, onReadAgain }: ProposedProps) {
+	const { language } = useReader();
+	const { account, existing } = proposal;
+	const warning = proposal.suspicious.length > 0 && <Suspicious />;
+	const only = existing.length === 1 && !begun.insists ? existing[0]?.id : undefined;
+	const shown = begun.shown ?? only;
+	if (shown !== undefined)
+		return (
+			<div class="stack roomy">
+				{warning}
+				<LaterDisputeScreen key={shown} id={shown}>
+					{begun.opened && (
+						<Opened
+							view={begun.opened}
+							mail={mail}
+							customerLanguage={account?.language ?? proposal.language}
+						/>
+					)}
+				</LaterDisputeScreen>
+				<Elsewhere begun={begun} onBegun={onBegun} several={existing.length > 1} />
+			</div>
+		);
+	if (!account || begun.choosing)
+		return (
+			<div class="stack roomy">
+				{warning}
+				<ChooseAccount
+					mail={mail}
+					candidates={proposal.candidates}
+					onChoose={(id) => onBegun({ account: id })}
+					onCancel={account ? () => onBegun({ ...begun, choosing: false }) : undefined}
+				/>
+			</div>
+		);
+	if (existing.length > 1 && !begun.insists)
+		return (
+			<div class="stack roomy">
+				{warning}
+				<Who account={account} mail={mail} />
+				<ExistingList
+					existing={existing}
+					onShow={(id) => onBegun({ ...begun, shown: id })}
+					onAnother={() => onBegun({ ...begun, insists: true })}
+				/>
+			</div>
+		);
+	const draft = begun.draft ?? startDraft(proposal, mail, language);
+	if (!draft) return null;
+	return (
+		<div class="stack roomy">
+			{warning}
+			<Who account={account} mail={mail} onChange={() => onBegun({ ...begun, choosing: true })} />
+			{proposal.intent !== "dispute" && !begun.insists ? (
+				<OtherIntent
+					proposal={proposal}
+					words={draft.words}
+					onAnyway={() => onBegun({ ...begun, insists: true })}
+				/>
+			) : (
+				<ProposalForm
+					mail={mail}
+					proposal={proposal}
+					draft={draft}
+					onDraft={(next) => onBegun({ ...begun, draft: next })}
+					onOpened={(view) => onBegun({ shown: view.dispute.id, opened: view })}
+					onAlreadyOpened={onReadAgain}
+				/>
+			)}
+		</div>
+	);
+}
+
+/** Ways out of a shown dispute: back to the list, or to a new one from the same mail. */
+function Elsewhere({
+	begun,
+	onBegun,
+	several,
+}: {
+	begun: Begun;
+	onBegun: (begun: Begun) => void;
+	several: boolean;
+}) {
+	const say = paneWords(useReader().language).existing;
+	const account = begun.account === undefined ? {} : { account: begun.account };
+	return (
+		<div class="row">
+			{several && (
+				<button type="button" class="button subtle" onClick={() => onBegun(account)}>
+					{say.back}
+				</button>
+			)}
+			{!begun.opened && (
+				<button type="button" class="button subtle" onClick={() => onBegun({ ...account, insists: true })}>
+					{say.another}
+				</button>
+			)}
+		</div>
+	);
+}
+
+function mailBody(mail: MailItem, account: AccountId | undefined) {
+	const { attachments: _, ...rest } = mail;
+	return { ...rest, ...(account === undefined ? {} : { account }) };
+}

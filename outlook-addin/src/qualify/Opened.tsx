@@ -1,0 +1,61 @@
+import type { DisputeView, Language } from "@accord/shared/api/schemas.ts";
+import { formatTotals } from "@accord/shared/i18n/format.ts";
+import { useReader } from "@accord/shared/look/reader.ts";
+import { useState } from "preact/hooks";
+import type { MailItem } from "../host/mailHost.ts";
+import { paneWords } from "../words/words.ts";
+import { acknowledgement } from "./acknowledgement.ts";
+import { useSurroundings } from "./surroundings.ts";
+
+interface OpenedProps {
+	view: DisputeView;
+	mail: MailItem;
+	/** The customer's language. */
+	customerLanguage: Language;
+}
+
+/** Just after opening: what it changed, and the next act, a reply for a person to read and send. */
+export function Opened({ view, mail, customerLanguage }: OpenedProps) {
+	const { language } = useReader();
+	const { host, me } = useSurroundings();
+	const say = paneWords(language).opened;
+	const [reply, setReply] = useState<"ready" | "failed">();
+	const text = acknowledgement({
+		view,
+		language: customerLanguage,
+		customerName: mail.from.name,
+		signature: me?.person.name ?? "",
+	});
+	return (
+		<div class="note success stack tight" role="status">
+			<strong>✓ {say.title(view.dispute.number)}</strong>
+			<span>{say.held(formatTotals(view.held, language))}</span>
+			{host.reply && reply !== "ready" && (
+				<div>
+					<button
+						type="button"
+						class="button"
+						title={say.acknowledgeHint}
+						onClick={() =>
+							host.reply?.(text).then(
+								() => setReply("ready"),
+								() => setReply("failed"),
+							)
+						}
+					>
+						{say.acknowledge}
+					</button>
+				</div>
+			)}
+			{reply === "ready" && <span>{say.replyReady}</span>}
+			{reply === "failed" && (
+				<>
+					<span>
+						{say.replyFailed} {say.replyFailedNext}
+					</span>
+					<textarea class="input" readOnly rows={8} aria-label={say.acknowledge} value={text} />
+				</>
+			)}
+		</div>
+	);
+}

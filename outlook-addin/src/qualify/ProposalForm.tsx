@@ -1,0 +1,139 @@
+import { ApiProblem } from "@accord/shared/api/client.ts";
+import type { DisputeView, Proposal } from "@accord/shared/api/schemas.ts";
+import { formatTotals } from "@accord/shared/i18n/format.ts";
+import { words } from "@accord/shared/i18n/index.ts";
+import { totals } from "@accord/shared/look/amounts.ts";
+import { Totals } from "@accord/shared/look/Money.tsx";
+import { useReader } from "@accord/shared/look/reader.ts";
+import { useSlow } from "@accord/shared/look/Skeleton.tsx";
+import { useRef, useState } from "preact/hooks";
+import type { MailItem } from "../host/mailHost.ts";
+import { paneWords } from "../words/words.ts";
+import { CourtFields } from "./CourtFields.tsx";
+import { amountsOf, type Draft, errorsOf, isFine, openKey, toBody, withReason } from "./draft.ts";
+import { LinesEditor } from "./LinesEditor.tsx";
+import { MoreFields } from "./MoreFields.tsx";
+import { ReasonChips } from "./ReasonChips.tsx";
+import { useSurroundings } from "./surroundings.ts";
+import { Trouble } from "./Trouble.tsx";
+import { useLoad } from "./useLoad.ts";
+import { WhatTheySay } from "./WhatTheySay.tsx";
+
+interface ProposalFormProps {
+	mail: MailItem;
+	proposal: Proposal;
+	draft: Draft;
+	onDraft: (draft: Draft) => void;
+	onOpened: (view: DisputeView) => void;
+	/** The same lines of this mail were opened with other details: the proposal has to be read again. */
+	onAlreadyOpened: () => void;
+}
+
+/** The dispute as proposed, in the order who · their words · how much · why · whose court · act. */
+export function ProposalForm({
+	mail,
+	proposal,
+	draft,
+	onDraft,
+	onOpened,
+	onAlreadyOpened,
+}: ProposalFormProps) {
+	const { language, today } = useReader();
+	const { api, host } = useSurroundings();
+	const say = paneWords(language);
+	const [tried, setTried] = useState(false);
+	const [busy, setBusy] = useState(false);
+	const [failure, setFailure] = useState<unknown>();
+	const slow = useSlow(busy);
+	const form = useRef<HTMLFormElement>(null);
+	const hadWords = useRef(draft.words.trim() !== "").current;
+	const { loaded } = useLoad(draft.account, (signal) =>
+		api.readStatement({ params: { accountId: draft.account } }, signal),
+	);
+	const statement = loaded.state === "ready" ? loaded.value : undefined;
+	const errors = errorsOf(draft, today);
+	const disputed = totals(amountsOf(draft));
+	const open = totals(draft.lines.map((line) => ({ minor: line.itemOpen, currency: line.currency })));
+
+	const submit = async () => {
+		setTried(true);
+		const body = toBody(draft, mail);
+		if (!isFine(errors) || !body) return focusFirstProblem(form.current);
+		if (busy) return;
+		setBusy(true);
+		setFailure(undefined);
+		try {
+			const idempotencyKey = await openKey(body, proposal.existing.length);
+			onOpened(await api.openDispute({ body: { ...body, idempotencyKey } }));
+			host.notifyChanged();
+		} catch (error) {
+			if (error instanceof ApiProblem && error.problem.code === "key_reused") return onAlreadyOpened();
+			setFailure(error);
+		} finally {
+			setBusy(false);
+		}
+	};
+	return (
+		<form
+			ref={form}
+			class="stack roomy"
+			noValidate
+			aria-label={words(language).command.OpenDispute}
+			onSubmit={(event) => {
+				event.preventDefault();
+				void submit();
+			}}
+			onKeyDown={(event) => {
+				if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+					event.preventDefault();
+					void submit();
+				}
+			}}
+		>
+			<WhatTheySay
+				proposal={proposal}
+				words={draft.words}
+				missing={tried && errors.noWords}
+				{...(hadWords ? {} : { onWords: (text: string) => onDraft({ ...draft, words: text }) })}
+			/>
+			<LinesEditor draft={draft} onDraft={onDraft} errors={errors} tried={tried} statement={statement} />
+			<ReasonChips
+				proposal={proposal}
+				catalogue={useSurroundings().catalogue}
+				chosen={draft.reason}
+				missing={tried && errors.noReason}
+				onChoose={(reason) => onDraft(withReason(draft, reason, proposal))}
+			/>
+			<CourtFields draft={draft} onDraft={onDraft} past={errors.past} proposedOwner={proposal.owner} />
+			<MoreFields draft={draft} onDraft={onDraft} />
+			{failure !== undefined && (
+				<Trouble error={failure} safe={`${say.nothingSent} ${say.inputKept}`} onRetry={() => void submit()} />
+			)}
+			<div class="act">
+				<p class="row between">
+					<span class="small soft">{say.lines.total}</span>
+					<span>
+						<Totals amounts={disputed} strong />{" "}
+						<span class="small soft">{say.lines.ofTotal(formatTotals(open, language))}</span>
+					</span>
+				</p>
+				<button type="submit" class="button primary wide" aria-disabled={busy} title={say.submitHint}>
+					{busy ? `${say.opening} …` : words(language).command.OpenDispute}
+				</button>
+				<p class="small soft" role="status">
+					{slow ? say.slowOpening : ""}
+				</p>
+			</div>
+		</form>
+	);
+}
+
+function focusFirstProblem(form: HTMLFormElement | null): void {
+	requestAnimationFrame(() => {
+		const wrong = form?.querySelector<HTMLElement>("[aria-invalid='true'], [role='alert']");
+		const target = wrong?.matches("input, textarea")
+			? wrong
+			: wrong?.closest("fieldset")?.querySelector<HTMLElement>("input, select");
+		target?.focus();
+	});
+}

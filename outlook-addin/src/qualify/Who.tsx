@@ -1,0 +1,30 @@
+import { useReader } from "@accord/shared/look/reader.ts";
+import type { MailItem } from "../host/mailHost.ts";
+import { paneWords } from "../words/words.ts";
+
+interface WhoProps {
+	account: { readonly name: string; readonly number: string };
+	mail: MailItem | undefined;
+	onChange?: (() => void) | undefined;
+}
+
+/** Who: the customer, and the address the mail came from. */
+export function Who({ account, mail, onChange }: WhoProps) {
+	const say = paneWords(useReader().language).who;
+	return (
+		<header class="who">
+			<div class="row between">
+				<h1 class="spread">{account.name}</h1>
+				{onChange && (
+					<button type="button" class="link small" onClick={onChange}>
+						{say.change}
+					</button>
+				)}
+			</div>
+			<p class="small soft">
+				{account.number}
+				{mail && ` · ${mail.from.name ?? mail.from.address}`}
+			</p>
+		</header>
+	);
+}
