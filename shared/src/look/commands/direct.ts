@@ -1,5 +1,6 @@
 import { words } from "../../i18n/index.ts";
-import { answer, chosen, type FormField, type FormMakers, peopleChoices, type Values } from "./form.ts";
+import { answer, chosen, type FormField, type FormMakers, type Values } from "./form.ts";
+import { peopleChoices } from "./people.ts";
 import { formWords } from "./words.ts";
 
 const priorities = ["low", "normal", "high", "urgent"] as const;
@@ -23,7 +24,7 @@ export const directForms: FormMakers = {
 					kind: "search",
 					label: say.person,
 					required: true,
-					choices: peopleChoices(context, words(context.language).role),
+					choices: peopleChoices(context.people, context.language),
 				},
 				{
 					name: "as",
@@ -204,7 +205,7 @@ export const directForms: FormMakers = {
 					name: "person",
 					kind: "search",
 					label: say.followUpPerson,
-					choices: peopleChoices(context, words(context.language).role),
+					choices: peopleChoices(context.people, context.language),
 				},
 			],
 			build: (values) => {

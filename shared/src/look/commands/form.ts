@@ -91,10 +91,3 @@ export function initialValues(form: CommandForm): Record<string, string> {
 export function chosen<T extends string>(options: readonly T[], value: string): T | undefined {
 	return options.find((option) => option === value);
 }
-
-export const peopleChoices = (context: FormContext, roleNames: Readonly<Record<string, string>>): Choice[] =>
-	context.people.map((person) => ({
-		id: person.id,
-		label: person.name,
-		hint: person.roles.map((role) => roleNames[role] ?? role).join(", "),
-	}));

@@ -1,0 +1,91 @@
+import { formatInstant } from "@accord/shared/i18n/format.ts";
+import { useReader } from "@accord/shared/look/reader.ts";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { AccountView } from "../account/AccountView.tsx";
+import { Dashboard } from "../dashboard/Dashboard.tsx";
+import { DisputesView } from "../disputes/DisputesView.tsx";
+import { tabWords } from "../words/words.ts";
+import { hrefOf, replacePlace, usePlace, type View } from "./route.ts";
+import { type Session, useSession } from "./session.ts";
+
+/** Where a person begins: managers with the figures, everybody else with what is theirs. */
+export function homeOf({ me }: Session): string {
+	const { id, roles } = me.person;
+	if (roles.some((role) => role === "manager" || role === "admin")) return hrefOf("dashboard");
+	if (roles.includes("collector")) return hrefOf("disputes", { status: "notClosed", coordinator: id });
+	return hrefOf("disputes", { status: "notClosed", owner: id });
+}
+
+/** The parts of the tab, one at a time, each with an address of its own. */
+export function Shell() {
+	const session = useSession();
+	const { language } = useReader();
+	const say = tabWords(language);
+	const place = usePlace();
+	const main = useRef<HTMLElement>(null);
+	const first = useRef(true);
+	const view = place?.view;
+
+	useEffect(() => {
+		if (!place) replacePlace(homeOf(session));
+	}, [place, session]);
+
+	useEffect(() => {
+		if (!view) return;
+		document.title = `${say.nav[view]} · Accord`;
+		// A screen reader hears where it went; the first view is announced by the page itself.
+		if (!first.current) main.current?.querySelector<HTMLElement>("h1")?.focus();
+		first.current = false;
+	}, [view, say]);
+
+	const links: { view: View; href: string }[] = [
+		{ view: "dashboard", href: hrefOf("dashboard") },
+		{ view: "disputes", href: hrefOf("disputes", { status: "notClosed" }) },
+		{ view: "account", href: hrefOf("account") },
+	];
+	return (
+		<>
+			<button type="button" class="skip button" onClick={() => main.current?.focus()}>
+				{say.skip}
+			</button>
+			<nav class="tabs" aria-label={say.nav.label}>
+				{links.map((link) => (
+					<a key={link.view} href={link.href} aria-current={link.view === view ? "page" : undefined}>
+						{say.nav[link.view]}
+					</a>
+				))}
+			</nav>
+			<OfflineNote />
+			<main ref={main} class="page" tabIndex={-1}>
+				{place?.view === "dashboard" && <Dashboard query={place.query} />}
+				{place?.view === "disputes" && <DisputesView id={place.id} query={place.query} />}
+				{place?.view === "account" && <AccountView id={place.id} query={place.query} />}
+			</main>
+		</>
+	);
+}
+
+function OfflineNote() {
+	const { language, timeZone } = useReader();
+	const [since, setSince] = useState<string>();
+	useEffect(() => {
+		const gone = () => setSince(new Date().toISOString());
+		const back = () => setSince(undefined);
+		if (!navigator.onLine) gone();
+		addEventListener("offline", gone);
+		addEventListener("online", back);
+		return () => {
+			removeEventListener("offline", gone);
+			removeEventListener("online", back);
+		};
+	}, []);
+	return (
+		<div role="status" class="page-note">
+			{since !== undefined && (
+				<p class="note warning">
+					{tabWords(language).trouble.offlineSince(formatInstant(since, language, timeZone))}
+				</p>
+			)}
+		</div>
+	);
+}

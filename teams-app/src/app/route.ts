@@ -1,0 +1,67 @@
+import { useEffect, useState } from "preact/hooks";
+
+/** A place of the tab, written in the address after `#` so that back, links and bookmarks work. */
+export type View = "dashboard" | "disputes" | "account";
+export interface Place {
+	readonly view: View;
+	/** The dispute or account that is open. */
+	readonly id?: string;
+	readonly query: Readonly<Record<string, string>>;
+}
+
+export function parsePlace(hash: string): Place | undefined {
+	const [path = "", search = ""] = hash.replace(/^#?\/?/, "").split("?", 2);
+	const [name = "", rawId] = path.split("/");
+	const query = Object.fromEntries(new URLSearchParams(search));
+	const id = rawId ? decodeText(rawId) : undefined;
+	if (name !== "dashboard" && name !== "disputes" && name !== "account") return undefined;
+	return { view: name, query, ...(id === undefined ? {} : { id }) };
+}
+
+export function hrefOf(
+	view: View,
+	query: Readonly<Record<string, string | undefined>> = {},
+	id?: string,
+): string {
+	const search = new URLSearchParams();
+	for (const [name, value] of Object.entries(query))
+		if (value !== undefined && value !== "") search.set(name, value);
+	const path = id === undefined ? view : `${view}/${encodeURIComponent(id)}`;
+	return search.size === 0 ? `#/${path}` : `#/${path}?${search}`;
+}
+
+/**
+ * Where a deep link leads. Accepted: a dispute's id (it holds a dot, as no account's does), `disputes/<id>`,
+ * `account/<id>` and whole places with their filters.
+ */
+export function placeOfLink(link: string): string | undefined {
+	const whole = parsePlace(link);
+	if (whole) return hrefOf(whole.view, whole.query, whole.id);
+	if (/^[A-Za-z0-9_~-]+\.[A-Za-z0-9_-]+$/.test(link)) return hrefOf("disputes", {}, link);
+	return undefined;
+}
+
+/** The place in the address, followed live; undefined where the address names none. */
+export function usePlace(): Place | undefined {
+	const [hash, setHash] = useState(() => location.hash);
+	useEffect(() => {
+		const follow = () => setHash(location.hash);
+		addEventListener("hashchange", follow);
+		return () => removeEventListener("hashchange", follow);
+	}, []);
+	return parsePlace(hash);
+}
+
+/** Goes to a place without a step in the history: a filter being typed is no page. */
+export function replacePlace(href: string): void {
+	history.replaceState(history.state, "", href);
+	dispatchEvent(new HashChangeEvent("hashchange"));
+}
+
+function decodeText(text: string): string | undefined {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,145 @@
+import type { DisputeFile } from "@accord/shared/api/schemas.ts";
+import type { Line } from "@accord/shared/dispute/dispute.ts";
+import { formatDay, formatInstant } from "@accord/shared/i18n/format.ts";
+import { words } from "@accord/shared/i18n/index.ts";
+import { formWords } from "@accord/shared/look/commands/words.ts";
+import { Due, isLate } from "@accord/shared/look/Due.tsx";
+import { Money, Totals } from "@accord/shared/look/Money.tsx";
+import { Quote } from "@accord/shared/look/Quote.tsx";
+import { useReader } from "@accord/shared/look/reader.ts";
+import { StatusMark } from "@accord/shared/look/StatusMark.tsx";
+import { hrefOf } from "../app/route.ts";
+import { personName, useSession } from "../app/session.ts";
+import { tabWords } from "../words/words.ts";
+
+/** The facts in the one order: who, their words, how much, why, whose court and until when. */
+export function DisputeFacts({ file }: { file: DisputeFile }) {
+	const session = useSession();
+	const { language, today, timeZone } = useReader();
+	const say = tabWords(language).disputes;
+	const { dispute } = file;
+	const court = dispute.status === "closed" ? undefined : dispute.court;
+	const late = court !== undefined && isLate(court.due, today) && dispute.status !== "awaitingCustomer";
+	const name = (id: string) => file.people[id] ?? personName(session, id);
+	return (
+		<>
+			<header class="stack tight">
+				<div class="row between">
+					<h2>
+						<a href={hrefOf("account", {}, dispute.account)}>{dispute.accountName}</a>
+					</h2>
+					<StatusMark status={dispute.status} late={late} />
+				</div>
+				<p class="small soft">
+					{dispute.number} · {say.openedBy(formatInstant(dispute.openedAt, language, timeZone))}
+				</p>
+			</header>
+			<Quote words={dispute.words} />
+			<Lines lines={dispute.lines} />
+			<dl class="facts">
+				<dt>{say.why}</dt>
+				<dd>
+					{file.reasonLabel[language]} <span class="soft">· {file.awaits[language]}</span>
+				</dd>
+				{court && (
+					<>
+						<dt>{say.court}</dt>
+						<dd>
+							<strong>{name(court.person)}</strong>{" "}
+							<span class="soft">
+								· {words(language).role[court.role]} · {words(language).stage[court.stage]}
+							</span>
+							<br />
+							{dispute.status === "awaitingCustomer" ? say.clockStopped : <Due day={court.due} />}
+						</dd>
+					</>
+				)}
+				{dispute.status === "closed" && (
+					<>
+						<dt>{words(language).status.closed}</dt>
+						<dd>
+							{words(language).closure[dispute.closure]}
+							<br />
+							<span class="soft">{say.dunnableFrom(formatDay(dispute.dunnableFrom, today, language))}</span>
+						</dd>
+					</>
+				)}
+				<dt>{say.coordinatorOf}</dt>
+				<dd>{name(dispute.coordinator)}</dd>
+				<dt>{say.priority}</dt>
+				<dd>{words(language).priority[dispute.priority]}</dd>
+				{dispute.rootCause !== undefined && (
+					<>
+						<dt>{say.rootCause}</dt>
+						<dd>{formWords(language).rootCauses[dispute.rootCause] ?? dispute.rootCause}</dd>
+					</>
+				)}
+				{dispute.notes.length > 0 && (
+					<>
+						<dt>{say.documents}</dt>
+						<dd>
+							{dispute.notes.map((note) => (
+								<div key={note.number}>
+									{note.number} · <Money minor={note.amount} currency={note.currency} /> ·{" "}
+									{formatDay(note.date, today, language)}
+								</div>
+							))}
+						</dd>
+					</>
+				)}
+				{dispute.followUps.length > 0 && (
+					<>
+						<dt>{say.followUps}</dt>
+						<dd>
+							{dispute.followUps.map((followUp) => (
+								<div key={followUp.id} class={followUp.done ? "soft" : undefined}>
+									{followUp.text} · {name(followUp.person)} ·{" "}
+									{followUp.done ? `✓ ${say.done}` : <Due day={followUp.due} />}
+								</div>
+							))}
+						</dd>
+					</>
+				)}
+			</dl>
+		</>
+	);
+}
+
+const parts = ["credited", "upheld", "writtenOff", "paid"] as const;
+
+/** Disputed of total per item, and what became of it. */
+function Lines({ lines }: { lines: readonly Line[] }) {
+	const { language } = useReader();
+	const say = words(language).amount;
+	return (
+		<ul class="lines" aria-label={tabWords(language).disputes.lines}>
+			{lines.map((line) => {
+				const decided = parts.filter((part) => line[part] > 0);
+				return (
+					<li key={line.id}>
+						<span>
+							<strong>{line.item}</strong>
+							{line.label !== undefined && <span class="soft"> · {line.label}</span>}
+						</span>
+						<span class="line-money">
+							<Money minor={line.disputed} currency={line.currency} strong />
+							<span class="small soft">
+								{" "}
+								{say.of} <Money minor={line.itemOpen} currency={line.currency} />
+							</span>
+						</span>
+						{decided.length > 0 && (
+							<span class="small line-decided">
+								{decided.map((part) => (
+									<span key={part}>
+										{say[part]} <Totals amounts={[{ minor: line[part], currency: line.currency }]} />
+									</span>
+								))}
+							</span>
+						)}
+					</li>
+				);
+			})}
+		</ul>
+	);
+}

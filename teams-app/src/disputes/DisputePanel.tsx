@@ -1,0 +1,117 @@
+import { ApiProblem, ApiUnreachable } from "@accord/shared/api/client.ts";
+import type { DisputeFile } from "@accord/shared/api/schemas.ts";
+import type { CommandType } from "@accord/shared/dispute/command.ts";
+import { words } from "@accord/shared/i18n/index.ts";
+import { CommandBar } from "@accord/shared/look/commands/CommandBar.tsx";
+import type { Send } from "@accord/shared/look/commands/sending.ts";
+import { useReader } from "@accord/shared/look/reader.ts";
+import { Skeleton } from "@accord/shared/look/Skeleton.tsx";
+import { Timeline } from "@accord/shared/look/Timeline.tsx";
+import { Toast } from "@accord/shared/look/Toast.tsx";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useSession } from "../app/session.ts";
+import { TroubleNote } from "../app/TroubleNote.tsx";
+import { useLoad, useWhileSeen } from "../app/useLoad.ts";
+import { tabWords } from "../words/words.ts";
+import { DisputeFacts } from "./DisputeFacts.tsx";
+
+interface DisputePanelProps {
+	id: string;
+	/** Address of the list without the details. */
+	back: string;
+	onChanged: () => void;
+}
+
+/** One dispute: the customer's words, the amounts, whose turn it is, what can be done, what happened. */
+export function DisputePanel({ id, back, onChanged }: DisputePanelProps) {
+	const { client, people, catalogue } = useSession();
+	const { language, today } = useReader();
+	const say = tabWords(language);
+	const file = useLoad(id, (signal) => client.readDispute({ params: { disputeId: id } }, signal));
+	const others = useLoad(`${file.value?.dispute.account}`, async (signal) => {
+		const account = file.value?.dispute.account;
+		if (account === undefined) return [];
+		return (await client.listDisputes({ query: { account, open: "true", limit: 50 } }, signal)).disputes;
+	});
+	const [told, setTold] = useState<string>();
+	const panel = useRef<HTMLElement>(null);
+	const { value, trouble } = file;
+
+	useEffect(() => panel.current?.focus(), []);
+	useWhileSeen(10_000, () => {
+		if (!file.busy) file.reload();
+	});
+
+	const send: Send = async (command, key) => {
+		if (!value) return { kind: "unreachable" };
+		try {
+			const { version } = value.dispute;
+			const view = await client.commandDispute({
+				params: { disputeId: id },
+				body: { ...command, expectedVersion: version, idempotencyKey: key },
+			});
+			file.put({ ...view, events: value.events });
+			file.reload();
+			onChanged();
+			return { kind: "done" };
+		} catch (error) {
+			if (error instanceof ApiUnreachable) return { kind: "unreachable" };
+			if (!(error instanceof ApiProblem)) throw error;
+			if (error.problem.code !== "stale_version") return { kind: "refused", problem: error.problem };
+			const now = await client.readDispute({ params: { disputeId: id } }).catch(() => undefined);
+			if (!now) return { kind: "unreachable" };
+			file.put(now);
+			onChanged();
+			return { kind: "stale", since: now.events.slice(value.events.length) };
+		}
+	};
+	const done = useCallback(
+		(type: CommandType) => setTold(say.disputes.sent(words(language).command[type])),
+		[say, language],
+	);
+	const reasons = Object.fromEntries(
+		catalogue.reasons.map((reason) => [reason.code, reason.label[language]]),
+	);
+	return (
+		<aside
+			ref={panel}
+			class="detail"
+			tabIndex={-1}
+			aria-label={value?.dispute.number ?? say.disputes.title}
+			onKeyDown={(event) => {
+				if (event.key === "Escape" && !event.defaultPrevented && !inForm(event.target)) location.hash = back;
+			}}
+		>
+			<a class="button subtle detail-close" href={back}>
+				<span class="narrow-only">‹ {say.disputes.back}</span>
+				<span class="wide-only">{say.disputes.close}</span>
+			</a>
+			{trouble && <TroubleNote trouble={trouble} onRetry={file.reload} />}
+			{!value && !trouble && (
+				<Skeleton lines={[50, 100, 100, 60, 100, 100, 40, 90, 90]} waitingFor={say.waiting.dispute} />
+			)}
+			{value && (
+				<div class="stack">
+					<DisputeFacts file={value} />
+					<CommandBar
+						context={{ view: value, people, catalogue, language, today, others: others.value ?? [] }}
+						send={send}
+						onDone={done}
+					/>
+					<section class="stack tight">
+						<h3>{say.disputes.history}</h3>
+						<Timeline events={value.events} people={namesIn(value, people)} reasons={reasons} />
+					</section>
+				</div>
+			)}
+			{told !== undefined && <Toast text={told} onClose={() => setTold(undefined)} />}
+		</aside>
+	);
+}
+
+const inForm = (target: EventTarget | null): boolean =>
+	target instanceof Element && target.closest("form") !== null;
+
+function namesIn(file: DisputeFile, people: readonly { id: string; name: string }[]): Record<string, string> {
+	return { ...Object.fromEntries(people.map((person) => [person.id, person.name])), ...file.people };
+}

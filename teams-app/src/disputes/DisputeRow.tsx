@@ -1,0 +1,56 @@
+import type { DisputeSummary } from "@accord/shared/api/schemas.ts";
+import { Due, isLate } from "@accord/shared/look/Due.tsx";
+import { Totals } from "@accord/shared/look/Money.tsx";
+import { quoted } from "@accord/shared/look/Quote.tsx";
+import { useReader } from "@accord/shared/look/reader.ts";
+import { StatusMark } from "@accord/shared/look/StatusMark.tsx";
+import { personName, useSession } from "../app/session.ts";
+
+interface DisputeRowProps {
+	dispute: DisputeSummary;
+	href: string;
+	/** Open beside the list. */
+	current?: boolean;
+	/** Left out where the account is already said. */
+	withAccount?: boolean;
+}
+
+/** One dispute as a line: who, what they say, how much, why, whose turn and until when. */
+export function DisputeRow({ dispute, href, current = false, withAccount = true }: DisputeRowProps) {
+	const session = useSession();
+	const { language, today } = useReader();
+	const reason = session.catalogue.reasons.find((one) => one.code === dispute.reason);
+	const late = dispute.due !== undefined && isLate(dispute.due, today);
+	return (
+		<li>
+			<a class="dispute-row" href={href} aria-current={current ? "true" : undefined}>
+				<span class="row-who">
+					<strong>{withAccount ? dispute.accountName : dispute.number}</strong>
+					{withAccount && <span class="small soft"> {dispute.number}</span>}
+				</span>
+				<span class="row-words soft">{quoted(dispute.words, language)}</span>
+				<span class="row-money">
+					<Totals amounts={dispute.disputed} strong />
+				</span>
+				<span class="row-why">
+					{reason?.label[language] ?? dispute.reason}
+					<span class="small soft"> · {dispute.items.join(", ")}</span>
+				</span>
+				<span class="row-court">
+					<StatusMark status={dispute.status} late={late} />
+					{dispute.courtPerson !== undefined && (
+						<span class="small soft">
+							{personName(session, dispute.courtPerson)}
+							{dispute.due !== undefined && (
+								<>
+									{" · "}
+									<Due day={dispute.due} />
+								</>
+							)}
+						</span>
+					)}
+				</span>
+			</a>
+		</li>
+	);
+}
