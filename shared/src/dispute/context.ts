@@ -12,6 +12,8 @@ export interface ItemFact {
 	readonly dueOn: Day;
 	/** Part of `open` that other disputes hold or have credited (`itemFacts` in dunning/hold.ts computes it). */
 	readonly heldElsewhere: number;
+	/** Part of `open` this dispute has credited and the ERP has not applied: it is not contested a second time. */
+	readonly ownCredit?: number;
 }
 
 /** The identity of a dispute about to exist: for `OpenDispute`, and for the new half of a `Split`. */

@@ -136,7 +136,8 @@ function contestedAgain(lines: readonly Line[], context: DecideContext): Line[] 
 	const left = new Map<string, number>();
 	const next = lines.map((line) => {
 		const fact = context.items.get(line.item);
-		const available = left.get(line.item) ?? Math.max(0, (fact?.open ?? 0) - (fact?.heldElsewhere ?? 0));
+		const taken = (fact?.heldElsewhere ?? 0) + (fact?.ownCredit ?? 0);
+		const available = left.get(line.item) ?? Math.max(0, (fact?.open ?? 0) - taken);
 		const again = Math.min(line.upheld, available);
 		left.set(line.item, available - again);
 		return {

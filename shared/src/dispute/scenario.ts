@@ -2,13 +2,14 @@ import { type BusinessCalendar, businessCalendar } from "./businessCalendar.ts";
 import { defaultCatalogue } from "./catalogue.ts";
 import { record, verifyChain } from "./chain.ts";
 import { type Command, commandSchema, type OpenDispute, openDisputeSchema } from "./command.ts";
-import type { DecideContext, ItemFact, OpenContext } from "./context.ts";
+import type { DecideContext, ItemFact, OpenContext, Opening } from "./context.ts";
 import { decide, decideOther } from "./decide.ts";
 import { accountIdSchema, type Day, type Dispute, disputeIdSchema, type Instant } from "./dispute.ts";
 import { DomainError } from "./error.ts";
 import type { DisputeEvent, Fact } from "./event.ts";
 import { fold } from "./evolve.ts";
 import { currencySchema } from "./money.ts";
+import { disputeNumber } from "./numbering.ts";
 import { decideOpen } from "./open.ts";
 import { type Actor, type Colleague, type PersonId, personIdSchema, type Role } from "./people.ts";
 import { assignAll } from "./routing.ts";
@@ -69,6 +70,16 @@ export const world: World = {
 	context: {},
 };
 
+/** The nth dispute of the account. */
+export function openingOf(local: string): Opening {
+	return {
+		id: disputeId(local),
+		number: disputeNumber(2026, Number(local)),
+		account,
+		accountName: "Durand SA",
+	};
+}
+
 export function contextFor(name: string, at: World = world): OpenContext {
 	const colleagues = new Map(at.colleagues.map((one) => [one.id, one]));
 	const { assigned } = assignAll({
@@ -93,7 +104,7 @@ export function contextFor(name: string, at: World = world): OpenContext {
 		colleagues,
 		release: "nextBusinessDay",
 		language: "en",
-		opening: { id: disputeId("1"), number: "D-2026-000001", account, accountName: "Durand SA" },
+		opening: openingOf("1"),
 		...at.context,
 	};
 }
@@ -179,7 +190,7 @@ export function opening(who: string, said: object, change: Partial<World> = {}):
 
 /** An open dispute, by default the price claim opened by Claire. */
 export function given(
-	said: { readonly type: OpenDispute["type"] } & object = priceClaim,
+	said: { readonly type: OpenDispute["type"]; readonly [field: string]: unknown } = priceClaim,
 	change: Partial<World> = {},
 ): Case {
 	const at = { ...world, ...change };

@@ -95,19 +95,20 @@ export function itemFacts(
 	disputes: readonly Dispute[],
 	question: Pick<HoldQuestion, "creditNotes"> & { readonly except?: DisputeId | undefined },
 ): Map<string, ItemFact> {
-	const others = disputes.filter(({ id }) => id !== question.except);
 	const facts = new Map<string, ItemFact>();
 	for (const { number, open, currency, dueOn } of items) {
-		const stakes = stakesOn(number, others);
+		const stakes = stakesOn(number, disputes);
 		const pending = pendingCredits(Math.max(0, open), stakes, question.creditNotes);
 		let heldElsewhere = 0;
+		let ownCredit = 0;
 		for (const stake of stakes) {
+			const { dispute, line } = stake;
 			const still = pending.get(stake) ?? 0;
-			const applied = stake.line.credited + stake.line.writtenOff - still;
-			heldElsewhere +=
-				stake.dispute.status === "closed" ? still : stake.line.disputed - stake.line.paid - applied;
+			const applied = line.credited + line.writtenOff - still;
+			if (dispute.id === question.except) ownCredit += still;
+			else heldElsewhere += dispute.status === "closed" ? still : line.disputed - line.paid - applied;
 		}
-		facts.set(number, { open, currency, dueOn, heldElsewhere });
+		facts.set(number, { open, currency, dueOn, heldElsewhere, ownCredit });
 	}
 	return facts;
 }

@@ -1,0 +1,231 @@
+import { describe, expect, it } from "vitest";
+import { commandSchema } from "./command.ts";
+import { decide } from "./decide.ts";
+import { STATUSES, type Status } from "./dispute.ts";
+import { DomainError } from "./error.ts";
+import { allowedCommands, assignable, capacities, PERMISSIONS } from "./permissions.ts";
+import {
+	actorOf,
+	type Case,
+	company,
+	contextFor,
+	disputeId,
+	given,
+	openingOf,
+	personId,
+	priceClaim,
+	type Said,
+} from "./scenario.ts";
+
+const colleagues = [...company, { id: personId("adam"), roles: ["admin" as const] }];
+const at = { colleagues };
+const who = {
+	collector: "chloe",
+	owner: "samir",
+	colleague: "tess",
+	approver: "alice",
+	billing: "benoit",
+	manager: "marc",
+	admin: "adam",
+	customer: "customer",
+	system: "system",
+} as const;
+
+const outcome: Said = {
+	type: "ProposeOutcome",
+	lines: [
+		{ line: "L1", credited: 55_000, upheld: 0, writtenOff: 0 },
+		{ line: "L2", credited: 0, upheld: 30_000, writtenOff: 0 },
+	],
+	because: "half is right",
+};
+const note: Said = {
+	type: "RecordDocument",
+	note: { kind: "creditNote", number: "AV-1", amount: 55_000, currency: "EUR", date: "2026-03-03" },
+};
+/** A dispute that was paid in part, with an outcome above the threshold, in each status. */
+function inStatus(): Record<Status, Case> {
+	const open = given(
+		{
+			type: "OpenDispute",
+			lines: [
+				{ item: "F1", amount: 60_000 },
+				{ item: "F2", amount: 30_000 },
+			],
+			reason: "PRICE",
+			words: "too much",
+			source: { kind: "phone" },
+		},
+		at,
+	).and(["system", { type: "RecordPayment", payments: [{ line: "L1", amount: 5_000 }] }]);
+	const awaitingApproval = open.and(["samir", outcome]);
+	const awaitingDocument = awaitingApproval.and(["alice", { type: "Approve" }]);
+	const awaitingConfirmation = awaitingDocument.and(["benoit", note]);
+	return {
+		open,
+		awaitingCustomer: open.and(["samir", { type: "AskCustomer", question: "Which price?" }]),
+		awaitingApproval,
+		awaitingDocument,
+		awaitingConfirmation,
+		closed: awaitingConfirmation.and(["claire", { type: "Close", because: "agreed by phone" }]),
+	};
+}
+const cases = inStatus();
+const other = given(priceClaim, { context: { opening: openingOf("2") } }).state;
+
+const said = (name: keyof typeof who): readonly Said[] => [
+	{ type: "AddComment", text: "hello" },
+	{
+		type: "AttachEvidence",
+		evidence: { id: "e1", name: "note.pdf", mediaType: "application/pdf", bytes: 9, sha256: "0".repeat(64) },
+	},
+	{ type: "ChangeReason", reason: "QUANTITY" },
+	{ type: "ChangePriority", priority: "urgent" },
+	{ type: "Assign", ...replaces[name] },
+	{ type: "AskCustomer", question: "Which price?" },
+	{ type: "RecordCustomerAnswer", answer: "the one agreed" },
+	outcome,
+	{ type: "Approve" },
+	{ type: "SendBack", because: "not proven" },
+	note,
+	{ type: "ConfirmWithCustomer", agreed: true, by: "Mme Durand", via: "phone" },
+	{ type: "Close", because: "agreed" },
+	{ type: "Withdraw", because: "we were wrong" },
+	{ type: "Reopen", because: "again", cause: causes[name] ?? "newFact" },
+	{ type: "Merge", into: disputeId("2") },
+	{ type: "Split", lines: ["L2"], because: "another matter" },
+	{ type: "ScheduleFollowUp", due: "2026-05-01", text: "call" },
+	{ type: "CompleteFollowUp", id: "F1" },
+	{ type: "Remind" },
+	{ type: "Escalate", because: "late" },
+	{ type: "RecordPayment", payments: [{ line: "L2", amount: 1_000 }] },
+];
+const replaces: Record<keyof typeof who, { as: string; person: string }> = {
+	collector: { as: "coordinator", person: "chloe" },
+	owner: { as: "owner", person: "sofia" },
+	colleague: { as: "owner", person: "sofia" },
+	approver: { as: "approver", person: "axel" },
+	billing: { as: "poster", person: "claire" },
+	manager: { as: "owner", person: "sofia" },
+	admin: { as: "owner", person: "sofia" },
+	customer: { as: "owner", person: "sofia" },
+	system: { as: "owner", person: "sofia" },
+};
+const causes: Partial<Record<keyof typeof who, string>> = {
+	customer: "customerRefused",
+	system: "paymentBounced",
+};
+
+const names = Object.keys(who) as (keyof typeof who)[];
+const types = Object.keys(PERMISSIONS) as (keyof typeof PERMISSIONS)[];
+const DAY = "2026-04-30";
+
+type Cell = { readonly events: readonly string[] } | { readonly refused: string };
+
+function cell(type: string, status: Status, name: keyof typeof who): Cell {
+	const { state, at: place } = cases[status];
+	const context = contextFor(who[name], { ...place, today: DAY, context: { other } });
+	const command = commandSchema.parse(said(name).find((one) => one.type === type));
+	try {
+		return { events: decide(state, command, context).map((fact) => fact.type) };
+	} catch (error) {
+		if (!(error instanceof DomainError)) throw error;
+		return { refused: error.code };
+	}
+}
+
+const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+
+function matrix(): string {
+	const out = [
+		"# Who may do what, and when",
+		"",
+		"Every cell is decided by `decide` in the test beside this file: ✓ with the events on the right, or the code of the refusal.",
+		"The collector is not the coordinator, the owner is the dispute's, the colleague holds a function that does not own it.",
+		"The dispute has a payment recorded, an outcome above the threshold and a silence rule whose day has come.",
+	];
+	for (const type of types) {
+		out.push(
+			"",
+			`## ${type}`,
+			"",
+			row(["status", ...names, "events"]),
+			row(names.concat(names.slice(0, 2)).map(() => "---")),
+		);
+		for (const status of STATUSES) {
+			const cells = names.map((name) => cell(type, status, name));
+			const events = new Set(cells.flatMap((one) => ("events" in one ? [one.events.join(", ")] : [])));
+			out.push(
+				row([status, ...cells.map((one) => ("events" in one ? "✓" : one.refused)), [...events].join(" or ")]),
+			);
+		}
+	}
+	return `${out.join("\n")}\n`;
+}
+
+describe("permissions", () => {
+	it("allows and refuses every status × command × role as the matrix says", async () => {
+		await expect(matrix()).toMatchFileSnapshot("./permissions.matrix.md");
+	});
+
+	it.each(STATUSES)("draws the buttons that decide obeys while %s", (status) => {
+		for (const name of names) {
+			const allowed = allowedCommands(cases[status].state, actorOf(who[name], colleagues));
+			const obeyed = types.filter((type) => "events" in cell(type, status, name));
+			expect([name, allowed]).toEqual([name, obeyed]);
+		}
+	});
+
+	it("lets each capacity replace its own people only", () => {
+		const who = (name: string) => assignable(cases.awaitingApproval.state, actorOf(name, colleagues));
+		expect(who("samir")).toEqual(["owner"]);
+		expect(who("claire")).toEqual(["owner", "coordinator", "poster"]);
+		expect(who("alice")).toEqual(["approver"]);
+		expect(who("benoit")).toEqual([]);
+		expect(who("marc")).toEqual(["owner", "coordinator", "approver", "poster"]);
+		expect(assignable(cases.closed.state, actorOf("marc"))).toEqual([]);
+		expect(cases.awaitingApproval.when("samir", { type: "Assign", as: "approver", person: "axel" })).toEqual({
+			refused: "role_not_allowed",
+			field: "as",
+		});
+	});
+
+	it("counts the assigned person as well as the holders of the function", () => {
+		const handed = given().and(["claire", { type: "Assign", person: "tess" }]);
+		expect([...capacities(handed.state, actorOf("tess"))]).toEqual(["colleague", "owner"]);
+		expect([...capacities(handed.state, actorOf("sofia"))]).toEqual(["colleague", "owner"]);
+		expect([...capacities(handed.state, actorOf("lea"))]).toEqual(["colleague"]);
+		expect([...capacities(handed.state, actorOf("customer"))]).toEqual(["customer"]);
+	});
+
+	it("gives a deputy in whose court the dispute is what the absent person could do", () => {
+		const absent = company.map((one) =>
+			one.id === "alice" || one.id === "axel"
+				? { ...one, absent: { from: "2026-03-01", to: "2026-03-10" }, deputy: personId("tess") }
+				: one,
+		);
+		const waiting = given(undefined, { colleagues: absent }).and([
+			"samir",
+			{
+				type: "ProposeOutcome",
+				lines: [{ line: "L1", credited: 30_000, upheld: 0, writtenOff: 0 }],
+				because: "right",
+			},
+		]);
+		expect(waiting.state.status).toBe("awaitingDocument");
+		const above = given(
+			{ ...priceClaim, lines: [{ item: "F1", amount: 60_000 }] },
+			{ colleagues: absent },
+		).and([
+			"samir",
+			{
+				type: "ProposeOutcome",
+				lines: [{ line: "L1", credited: 60_000, upheld: 0, writtenOff: 0 }],
+				because: "right",
+			},
+		]);
+		expect(above.state).toMatchObject({ status: "awaitingApproval", court: { person: "tess" } });
+		expect(allowedCommands(above.state, actorOf("tess"))).toContain("Approve");
+		expect(above.and(["tess", { type: "Approve" }]).state.status).toBe("awaitingDocument");
+	});
+});
