@@ -1,16 +1,18 @@
 import type { Mention } from "./money.ts";
 
 const contestedBefore =
-	/(?:soit|ecarts?|difference|a deduire|dedui\w*|deduct\w*|retran\w*|retien\w*|retenons|retenu\w*|gard(?:e|ons|er)|enlev\w*|retir\w*|bloqu\w*|withh\w*|hold(?:ing)?|keep(?:ing)?|overcharg\w*|over-?bill\w*|surfactur\w*|trop[- ]percu|avoirs? (?:\w+ )?(?:de|pour)|credit\w*|rembours\w*|refund\w*|contest\w*|disput\w*|i\.e\.|(?:that|this|which|it)(?:'s| is| makes| comes| adds| leaves)?|makes?|making|come\w* (?:up )?to|works? out (?:at|to)|amounts? to|adds up to|i (?:get|make)|we (?:get|make)|reckon|namely|gap|discrepanc\w*|short|off|out|too high|minus|less|moins|devez|owe|remises?|discount|rebate|reduction|penalit\w*|indemnit\w*|interets?|interest|frais|fees?|charges?|supplement|surcharge|porte\w* sur|dispute|en litige|hauteur|manque\w*|trop|prejudice|crediter|knock\w*|take|taken|remove\w*|supprim\w*|annul\w*|regularis\w*|represent\w*|fait|font|faire|arrive|obtien\w*|calcul\w*|chiffr\w*|estim\w*|valeur|worth|value|line|ligne|poste|damage|casse|loss|perte|=)[^.;\d€$£]{0,34}$/;
+	/(?:soit|ecarts?|difference|a deduire|dedui\w*|deduct\w*|retran\w*|retien\w*|retenons|retenu\w*|gard(?:e|ons|er)|enlev\w*|retir\w*|bloqu\w*|withh\w*|hold(?:ing)?|keep(?:ing)?|overcharg\w*|over-?bill\w*|surfactur\w*|trop[- ]percu|avoirs? (?:\w+ )?(?:de|pour)|credit\w*|rembours\w*|refund\w*|contest\w*|disput\w*|i\.e\.|(?:that|this|which|it)(?:'s| is| makes| comes| adds| leaves)?|makes?|making|come\w* (?:up )?to|works? out (?:at|to)|amounts? to|adds up to|i (?:get|make)|we (?:get|make)|reckon|namely|gap|discrepanc\w*|short|off|out|too high|minus|less|moins|devez|owe|remises?|discount|rebate|reduction|penalit\w*|indemnit\w*|interets?|interest|frais|fees?|charges?|supplement|surcharge|complement|majoration|redevance|surplus|excedent|ristourne|bonus|escompte|prime|porte\w* sur|dispute|en litige|hauteur|manque\w*|trop|prejudice|crediter|knock\w*|take|taken|remove\w*|supprim\w*|annul\w*|regularis\w*|represent\w*|fait|font|faire|arrive|obtien\w*|calcul\w*|chiffr\w*|estim\w*|valeur|worth|value|line|ligne|poste|damage|casse|loss|perte|=)[^.;\d€$£]{0,34}$/;
 const contestedAfter =
-	/^[^.;\d€$£]{0,30}(?:de trop|en trop|too much|too high|trop (?:facture|percu|cher)|a deduire|a (?:nous )?(?:enlever|retirer|rembourser|recrediter|crediter|deduire)|to (?:deduct|come off|be (?:credited|deducted|refunded|taken|knocked|removed))|overcharg|over-?bill|over\b|under\b|extra|d'ecart|d'erreur|de difference|difference|en moins|short|off\b|contest|disput|en litige|in dispute|injustifi|unjustified|credit\b|d'avoir|de remise|de rabais|discount|sort d'ou|that we never|que nous n'avons|not agreed|non prevu|supplement|surcharge|penalit|indemnit|de frais|de port\b|freight|delivery (?:charge|fee)|carburant|fuel|handling|we won't|refus|wrong|a tort|a revoir|back\b|withheld|held|by my (?:reckoning|count|maths)|d'apres (?:moi|mes|nos)|selon (?:moi|mes|nos)|worth\b|line\b|charge\b|fee\b)/;
+	/^[^.;\d€$£]{0,30}(?:de trop|en trop|too much|too high|trop (?:facture|percu|cher)|a deduire|a (?:nous )?(?:enlever|retirer|rembourser|recrediter|crediter|deduire)|to (?:deduct|come off|be (?:credited|deducted|refunded|taken|knocked|removed))|overcharg|over-?bill|over\b|under\b|extra|d'ecart|d'erreur|de difference|difference|en moins|short|off\b|contest|disput|en litige|in dispute|injustifi|unjustified|credit\b|d'avoir|de remise|de rabais|discount|sort d'ou|that we never|que nous n'avons|not agreed|non prevu|supplement|surcharge|penalit|indemnit|de frais|de (?:port|pose|livraison|transport|deplacement|dossier|gestion|relance|participation|surcharge|supplement|majoration|main d'oeuvre|nettoyage|location)\b|freight|delivery (?:charge|fee)|carburant|fuel|handling|we won't|refus|wrong|a tort|a revoir|back\b|withheld|held|by my (?:reckoning|count|maths)|d'apres (?:moi|mes|nos)|selon (?:moi|mes|nos)|worth\b|line\b|charge\b|fee\b)/;
 const unitAfter =
 	/^\s?(?:(?:ht|ttc|net|vat|hors taxes?)\s?)?(?:\/\s?[a-z]|(?:per|par|each|an? (?!deduire|enlever|nous|retirer|crediter|rembours|recredit|tort|revoir|titre|imputer|payer|regler|ce |la |le |l'|couple|bit)|chacune?s?|piece|pp|ea)\b|(?:le|la|les|l')\s?(?:kg|kilo|kilos|litre|metre|m2|m3|tonne|unite|piece|heure|jour|mois|sac|carton|km|rouleau|page|palette|tete|ligne|bouteille|plaque|poste|nuit|lot|mille|semaine|bidon|boite|bac|caisse|seau|barquette|rame|botte|plant|panneau|feuille|planche|m\b)|de l'heure|the (?:kilo|hour|tonne|ton|case|box|bag|pallet|pair|metre|yard|dozen)|l'unite|\d+ ?(?:x|\*))/;
 const timesBefore = /(?:[x*@]|\bat|\ba|\bà)\s*[€$£]?\s*$/;
 const priceBefore =
 	/(?:au lieu d[e']|instead of|rather than|\bvs\.?|versus|plutot que|et non|et pas|contre|against|than|(?:convenu\w*|agreed|quoted|confirm\w*|negoci\w*|promis\w*|annonc\w*|offr?ert?\w*|offered|indiqu\w*|devis\w*|prix|price\w*|tarif\w*|rates?|passe\w*|factur\w+|billed|charged|charging|was|etait|gone|went|unitaire|paying|paid|payons|commande\w*|ordered)\s*(?:us|me|nous|for|at|a|de|of|to|from|par|deja|:)?)\s*$/;
 const wholeBefore =
-	/(?:factur\w*|fact|invoices?|inv|bills?)\s*(?:(?:n°|no\.?|#)?\s?[\w/.-]{0,24}\s*)?(?:d'un montant (?:total )?(?:de|d')|d'un total de|montant|pour|de|for|of|totall?ing|at|du|\(|,|:)\s*$|(?:montant|total|amount|sum|somme|solde|balance)\s*(?:total\w*|ttc|de|of|is|:|est de)?\s*$/;
+	/(?:factur\w*|fact|invoices?|inv|bills?)\s*(?:(?:n°|no\.?|#)?\s?[\w/.-]{0,24}\s*)?(?:d'un montant (?:total )?(?:de|d')|d'un total de|montant|pour|de|for|of|totall?ing|at|du|\(|,|:)\s*$/;
+const sumBefore =
+	/(?:montant|total|amount|sum|somme|solde|balance)\s*(?:total\w*|ttc|de|of|is|:|est de)?\s*$/;
 const thresholdBefore =
 	/(?:over|above|beyond|exceed\w*|au[- ]dela de|plus de|plafon\w*|cap\w*|limit\w*|up to|jusqu'a|threshold|seuil|minimum|a partir d[e']|des|superieur\w* a|under|below|moins de|turnover|purchases?|achats?|chiffre d'affaires|franco\w*|spend|spent|insured)\s*(?:of|de|a|at|for)?\s*$/;
 const paidBefore =
@@ -25,7 +27,9 @@ export function contestScore(folded: string, mention: Mention, alone: boolean): 
 	const before = folded.slice(Math.max(0, mention.start - 60), mention.start);
 	const after = folded.slice(mention.end, mention.end + 45);
 	let score = alone ? 0.3 : 0;
-	if (contestedBefore.test(before)) score += 1.5;
+	const contested = contestedBefore.test(before);
+	if (contested) score += 1.5;
+	else if (sumBefore.test(before)) score -= 2.5;
 	if (contestedAfter.test(after)) score += 2;
 	if (unitAfter.test(after)) score -= 5;
 	if (timesBefore.test(before)) score -= 3;

@@ -54,7 +54,11 @@ export function judge(model: Model, sentences: readonly Sentence[], subject: str
 	const strongest = strongestRoles(judged);
 	const scores = intents.map((intent, i) => {
 		const role =
-			intent === "dispute" ? strongest.grievance : intent === "other" ? strongest.neutral : strongest[intent];
+			intent === "dispute"
+				? strongest.grievance
+				: intent === "other"
+					? strongest.neutral
+					: strongest[intent] * (1 - 0.6 * strongest.grievance);
 		return Math.log((mail[i] ?? 0) + 1e-4) + roleShare * Math.log(role + 0.02);
 	});
 	return {

@@ -4,7 +4,7 @@ import type { Judged } from "./judge.ts";
 import { findMoney } from "./money.ts";
 import type { OpenItemRef, StatedAmount } from "./types.ts";
 
-const enough = 1.3;
+const enough = 0.85;
 
 interface Candidate {
 	readonly minor: number;

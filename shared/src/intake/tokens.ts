@@ -32,13 +32,25 @@ function shapeOf(run: string, folded: string, end: number): string {
 	}
 	if (letters > 0)
 		return digits >= 3 ? "#ref" : letters <= 3 ? `#n${run.replace(/[^a-z]/g, "").slice(0, 3)}` : "#ref";
-	const after = folded.slice(end, end + 4).trimStart();
-	if (after.startsWith("%")) return "#pct";
-	if (/^(?:€|\$|£|eur|usd|gbp|chf|k€)/.test(after)) return "#amt";
+	const after = folded.slice(end, end + 20);
+	if (/^\s?%/.test(after)) return "#pct";
+	if (currencyNext.test(after)) return perUnit.test(after) ? "#uprice" : "#amt";
 	if (/[/.-]\d{1,2}[/.-]/.test(run)) return "#date";
-	if (/^\d+[.,]\d{1,2}$/.test(run)) return "#dec";
-	return digits >= 5 ? "#long" : digits === 4 && /^(?:19|20)/.test(run) ? "#year" : "#num";
+	if (monthNext.test(after)) return "#date";
+	if (/^\d+[.,]\d{1,2}$/.test(run))
+		return perUnit.test(after) ? "#uprice" : nounNext.test(after) ? "#qty" : "#dec";
+	if (digits >= 5) return "#long";
+	if (digits === 4 && /^(?:19|20)/.test(run)) return "#year";
+	return nounNext.test(after) ? "#qty" : "#num";
 }
+
+const currencyNext = /^\s?(?:€|\$|£|eur|usd|gbp|chf|k€|dollars?|pounds?|quid|francs?|mad\b|tnd\b|balles)/;
+const perUnit =
+	/^\s?(?:€|\$|£|eur\w*|usd|gbp|chf|dollars?|pounds?|quid)?\s?(?:ht |ttc )?(?:\/|(?:le|la|l'|du|de l'|per|par|each|a|an|the|chacun\w*)\s?(?:kg|kilo|litre|metre|m2|m3|tonne|ton\b|unite|unit|piece|heure|hour|jour|day|mois|month|sac|bag|carton|box|case|km|mile|pack|rouleau|roll|palette|pallet|tete|head|user|licence|line|bouteille|bottle|nuit|night|week|point|acre|load|tub|drum|yard|foot|pair|page))/;
+const monthNext =
+	/^\s?(?:er|st|nd|rd|th)?\s?(?:of )?(?:jan|feb|fev|mar[cs]|apr|avr|may\b|mai\b|jun|juin|jul|juil|aug|aou|sep|oct|nov|dec)/;
+const nounNext =
+	/^\s(?!(?:et|and|or|ou|de|du|des|la|le|les|the|to|at|for|on|was|is|are|instead|not|pas|au|a|in|en|of|by|par|from|when|but|mais|i|we|que|qui|chez|il|on|x)\b)[a-z]{2,}/;
 
 /** Splits folded text; one pass. */
 export function tokensOf(folded: string): Token[] {

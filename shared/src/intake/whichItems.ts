@@ -31,7 +31,8 @@ export function whichItems(where: Where): Reference[] {
 			...byPeriod(judged.sentence.folded, keys),
 		]),
 	);
-	const stances = stanceOfEach(assertions, where);
+	const said = assertions.filter((a) => a.found.kind !== "period" || a.stance < -0.3);
+	const stances = stanceOfEach(said, where);
 	const outside = outsideReferences(where, keys);
 	const references = new Map<string, Reference>();
 	for (const { found, judged } of assertions) {
@@ -100,6 +101,10 @@ function contestedNumbers(
 	if (subject.length > 0) return subject;
 	const thread = fromOutside.map(({ number }) => number);
 	if (thread.length > 0) return thread;
+	const period = assertions
+		.filter((a) => a.found.kind === "period" && a.stance > 0.3)
+		.map((a) => a.found.key.item.number);
+	if (period.length > 0) return [...new Set(period)];
 	const computed = byArithmetic(where.judged, keys).filter((number) => !accepted.has(number));
 	if (computed.length > 0) return computed;
 	const left = where.openItems.filter(({ number, amountMinor }) => !accepted.has(number) && amountMinor > 0);
@@ -112,7 +117,9 @@ function duplicateOf(
 	assertions: readonly Assertion[],
 	accepted: ReadonlySet<string>,
 ): string[] {
-	const named = [...new Set(assertions.map((a) => a.found.key.item.number))];
+	const named = [
+		...new Set(assertions.filter((a) => a.found.kind !== "period").map((a) => a.found.key.item.number)),
+	];
 	if (named.length !== 2) return [];
 	const [first, second] = named;
 	if (first === undefined || second === undefined) return [];
