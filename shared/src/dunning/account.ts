@@ -7,12 +7,16 @@ export interface DunningItem {
 	readonly number: string;
 	readonly kind: "invoice" | "debitNote" | "credit";
 	readonly currency: Currency;
-	readonly amount: number;
 	readonly open: number;
-	readonly issuedOn: Day;
 	readonly dueOn: Day;
-	readonly label?: string | undefined;
 	readonly status: "open" | "paid" | "gone";
+}
+
+/** What a letter shows of it beside. */
+export interface LetterItem extends DunningItem {
+	readonly amount: number;
+	readonly issuedOn: Day;
+	readonly label?: string | undefined;
 }
 
 /** A contested amount of one item. */

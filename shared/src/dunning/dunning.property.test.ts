@@ -6,7 +6,7 @@ import type { DunningFile } from "./account.ts";
 import { dayNumber } from "./day.ts";
 import { explain } from "./explain.ts";
 import { defaultPolicy, type EffectivePolicy, effectivePolicy } from "./policy.ts";
-import { letterOf, nextDay, refreshed, runAccount } from "./run.ts";
+import { letterOf, nextDay, nextProposalDay, refreshed, runAccount } from "./run.ts";
 
 const start = "2026-01-01";
 const day = fc.integer({ min: 0, max: 120 }).map((n) => addDays(start, n));
@@ -216,7 +216,20 @@ describe("over random accounts, policies and days", () => {
 		);
 	});
 
-	it("between two bucket days nothing changes, so that an incremental run misses nothing", () => {
+	it("an account waits for the day of its next proposal, so that an incremental run misses none", () => {
+		fc.assert(
+			fc.property(file, policy, day, (account, rules, today) => {
+				const next = nextProposalDay(account, rules, today);
+				const proposing = Array.from({ length: 250 }, (_, n) => addDays(today, n)).find(
+					(on) => runAccount(account, rules, on).proposal,
+				);
+				expect(next).toBe(proposing);
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
+	it("between two days of change nothing changes", () => {
 		fc.assert(
 			fc.property(file, policy, day, (account, rules, today) => {
 				const codes = (on: string) =>

@@ -4,9 +4,9 @@ import { type Letter, mergeTemplate } from "../templates/merge.ts";
 import { checkedSupplied } from "../templates/supplied.ts";
 import { type ItemRow, type Language, PURPOSES, type Values } from "../templates/tags.ts";
 import type { CheckedTemplate } from "../templates/template.ts";
-import type { DunningItem } from "./account.ts";
+import type { LetterItem } from "./account.ts";
 import { dayNumber } from "./day.ts";
-import type { AccountRun, Proposal } from "./run.ts";
+import type { Proposal } from "./run.ts";
 import type { ItemState } from "./state.ts";
 
 /** Who writes to whom. */
@@ -22,7 +22,7 @@ export interface LetterContext {
 const money = (minor: number, currency: Currency) => ({ minor, currency });
 
 /** An item as a letter lists it; without a state, all that is open is asked for. */
-export function itemRow(item: DunningItem, today: Day, state?: ItemState): ItemRow {
+export function itemRow(item: LetterItem, today: Day, state?: ItemState): ItemRow {
 	const held = state?.held ?? 0;
 	return {
 		number: item.number,
@@ -37,7 +37,7 @@ export function itemRow(item: DunningItem, today: Day, state?: ItemState): ItemR
 }
 
 /** The values of the tags every letter to an account has. */
-export function accountValues(items: readonly DunningItem[], context: LetterContext): Values {
+export function accountValues(items: readonly LetterItem[], context: LetterContext): Values {
 	const unpaid = items.filter(({ status, open }) => status === "open" && open !== 0);
 	return {
 		customer_name: { kind: "text", text: context.customer.name },
@@ -55,17 +55,22 @@ export function accountValues(items: readonly DunningItem[], context: LetterCont
 }
 
 /** The values of a reminder. */
-export function reminderValues(run: AccountRun, proposal: Proposal, context: LetterContext): Values {
+export function reminderValues(
+	items: readonly LetterItem[],
+	proposal: Proposal,
+	context: LetterContext,
+): Values {
+	const byNumber = new Map(items.map((item) => [item.number, item]));
 	const daysLate = Math.max(...proposal.lines.map((line) => line.daysLate));
 	const oldest = proposal.lines.map(({ item }) => item.dueOn).sort()[0] ?? context.today;
 	return {
-		...accountValues(
-			run.items.map(({ item }) => item),
-			context,
-		),
+		...accountValues(items, context),
 		items_list_selected: {
 			kind: "items",
-			rows: proposal.lines.map((line) => itemRow(line.item, context.today, line)),
+			rows: proposal.lines.flatMap((line) => {
+				const item = byNumber.get(line.item.number);
+				return item ? [itemRow(item, context.today, line)] : [];
+			}),
 		},
 		total_due: { kind: "money", amounts: proposal.total },
 		days_late: { kind: "text", text: String(Math.max(0, daysLate)) },
@@ -77,7 +82,7 @@ export function reminderValues(run: AccountRun, proposal: Proposal, context: Let
 
 /** The reminder as the customer would read it, in the customer's language. */
 export function writeReminder(
-	run: AccountRun,
+	items: readonly LetterItem[],
 	proposal: Proposal,
 	context: LetterContext,
 	template?: CheckedTemplate,
@@ -85,6 +90,6 @@ export function writeReminder(
 	const purpose = PURPOSES.find((name) => name === proposal.level.template) ?? "level1";
 	return mergeTemplate(
 		template ?? checkedSupplied(purpose, context.customer.language),
-		reminderValues(run, proposal, context),
+		reminderValues(items, proposal, context),
 	);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { addDays } from "../dispute/businessCalendar.ts";
 import { type Case, EUR, given, priceClaim } from "../dispute/scenario.ts";
 import { formatTotals } from "../i18n/format.ts";
-import type { DunningItem, DunningLetter, PromiseToPay } from "./account.ts";
+import type { DunningLetter, LetterItem, PromiseToPay } from "./account.ts";
 import { explain } from "./explain.ts";
 import { dunningFile } from "./file.ts";
 import { writeReminder } from "./letter.ts";
@@ -10,7 +10,7 @@ import { defaultPolicy, effectivePolicy } from "./policy.ts";
 import { promiseLines } from "./promise.ts";
 import { letterOf, runAccount } from "./run.ts";
 
-const invoice = (number: string, amount: number, dueOn: string): DunningItem => ({
+const invoice = (number: string, amount: number, dueOn: string): LetterItem => ({
 	number,
 	kind: "invoice",
 	currency: EUR,
@@ -23,7 +23,7 @@ const invoice = (number: string, amount: number, dueOn: string): DunningItem => 
 const policy = effectivePolicy(defaultPolicy);
 
 interface Quarter {
-	items: Map<string, DunningItem>;
+	items: Map<string, LetterItem>;
 	disputes: Case[];
 	promises: PromiseToPay[];
 	letters: DunningLetter[];
@@ -122,7 +122,7 @@ function live(): { diary: string[]; letters: Map<string, string>; why: Map<strin
 		diary.push(
 			`${today} ${run.proposal.level.id}: ${run.proposal.lines.map(({ item, amount }) => `${item.number} ${formatTotals([{ minor: amount, currency: EUR }], "en")}`).join(", ")}`,
 		);
-		const letter = writeReminder(run, run.proposal, {
+		const letter = writeReminder([...now.items.values()], run.proposal, {
 			customer: { name: "Durand SA", number: "C001", language: "en" },
 			company: "Nordalp",
 			signature: "Claire Dubois\nNordalp",

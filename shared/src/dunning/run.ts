@@ -92,9 +92,16 @@ export function refreshed(
 }
 
 /**
- * The next day on which the account's state can change without a new document; undefined when never. The bucket
- * of that day is where the account waits, so that a run looks at no other.
+ * The first day, from `day` on, on which the account is proposed if no document changes; undefined when never.
+ * The bucket of that day is where the account waits, so that a run looks at no other.
  */
+export function nextProposalDay(file: DunningFile, policy: EffectivePolicy, day: Day): Day | undefined {
+	for (let next: Day | undefined = day; next !== undefined; next = nextDay(file, policy, next))
+		if (runAccount(file, policy, next).proposal) return next;
+	return undefined;
+}
+
+/** The next day on which the state of any item can change without a new document; undefined when never. */
 export function nextDay(file: DunningFile, policy: EffectivePolicy, day: Day): Day | undefined {
 	const today = dayNumber(day);
 	let next = Number.POSITIVE_INFINITY;

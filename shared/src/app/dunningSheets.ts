@@ -1,0 +1,26 @@
+import { type Sheet, sheetSchema } from "../dunning/select.ts";
+import { joinKeys, key } from "../keys.ts";
+import type { JsonObject, Stored } from "../ports/documentStore.ts";
+
+/** A tenant's sheets lie in this many partitions: one would be a hot one when a whole ledger is imported. */
+export const SHARDS = 16;
+
+/** Which partition an account's sheet lies in. */
+export function shardOf(account: string): number {
+	let hash = 0;
+	for (let i = 0; i < account.length; i += 1) hash = (Math.imul(hash, 31) + account.charCodeAt(i)) >>> 0;
+	return hash % SHARDS;
+}
+
+export const sheetShard = (tenant: string, shard: number): string => key(tenant, "dunning", shard);
+export const sheetId = (account: string): string => joinKeys("sheet", account);
+
+/** `due` is indexed: the bucket of a day is one query per shard. */
+export function sheetBody(sheet: Sheet): JsonObject {
+	const body: JsonObject = { kind: "dunningSheet", ...JSON.parse(JSON.stringify(sheet)) };
+	return body;
+}
+
+export function readSheet(stored: Stored): Sheet {
+	return sheetSchema.parse(stored.body);
+}
