@@ -56,6 +56,7 @@ const themed = [
 	"colorStatusWarningBackground3",
 	"colorStatusWarningBorder1",
 	"colorStatusDangerForeground1",
+	"colorPaletteRedForeground1",
 	"colorStatusDangerBackground1",
 	"colorStatusDangerBackground3",
 	"colorStatusDangerBorder1",

@@ -1,12 +1,16 @@
 import { formatInstant } from "@accord/shared/i18n/format.ts";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { AccountView } from "../account/AccountView.tsx";
-import { Dashboard } from "../dashboard/Dashboard.tsx";
-import { DisputesView } from "../disputes/DisputesView.tsx";
 import { tabWords } from "../words/words.ts";
+import { lazy } from "./lazy.tsx";
 import { hrefOf, replacePlace, usePlace, type View } from "./route.ts";
 import { type Session, useSession } from "./session.ts";
+
+const dashboard = lazy(async () => (await import("../dashboard/Dashboard.tsx")).Dashboard);
+const disputes = lazy(async () => (await import("../disputes/DisputesView.tsx")).DisputesView);
+const account = lazy(async () => (await import("../account/AccountView.tsx")).AccountView);
+/** The other parts come while the first one is being read, so that a click does not wait. */
+const readAhead = 1500;
 
 /** Where a person begins: managers with the figures, everybody else with what is theirs. */
 export function homeOf({ me }: Session): string {
@@ -25,6 +29,13 @@ export function Shell() {
 	const main = useRef<HTMLElement>(null);
 	const first = useRef(true);
 	const view = place?.view;
+
+	useEffect(() => {
+		const timer = setTimeout(() => {
+			for (const part of [dashboard, disputes, account]) part.fetch();
+		}, readAhead);
+		return () => clearTimeout(timer);
+	}, []);
 
 	useEffect(() => {
 		if (!place) replacePlace(homeOf(session));
@@ -57,9 +68,9 @@ export function Shell() {
 			</nav>
 			<OfflineNote />
 			<main ref={main} class="page" tabIndex={-1}>
-				{place?.view === "dashboard" && <Dashboard query={place.query} />}
-				{place?.view === "disputes" && <DisputesView id={place.id} query={place.query} />}
-				{place?.view === "account" && <AccountView id={place.id} query={place.query} />}
+				{place?.view === "dashboard" && <dashboard.Part query={place.query} />}
+				{place?.view === "disputes" && <disputes.Part id={place.id} query={place.query} />}
+				{place?.view === "account" && <account.Part id={place.id} query={place.query} />}
 			</main>
 		</>
 	);

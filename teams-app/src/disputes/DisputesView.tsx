@@ -38,9 +38,9 @@ export function DisputesView({ id, query }: DisputesViewProps) {
 	}, [id]);
 
 	return (
-		<div class={id === undefined ? "disputes" : "disputes with-detail"}>
+		<div class={id === undefined ? "stack disputes" : "stack disputes with-detail"}>
+			<h1 tabIndex={-1}>{say.disputes.title}</h1>
 			<div class="stack disputes-list" ref={list}>
-				<h1 tabIndex={-1}>{say.disputes.title}</h1>
 				<FilterBar query={query} accountName={accountName} id={id} />
 				<p class="small soft" role="status">
 					{rows ? say.disputes.shown(rows.length, hasMore) : "\u00a0"}

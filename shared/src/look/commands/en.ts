@@ -56,7 +56,7 @@ export const en = {
 	upholdAll: "The customer pays",
 	credited: "Credited",
 	writtenOff: "Written off",
-	upheldRest: "the customer pays",
+	upheldRest: (amount: string) => `the customer pays ${amount}`,
 	rootCause: "What went wrong inside",
 	notKnown: "Not known yet",
 	/** The default catalogue's root causes; a tenant's own ones are shown as written. */

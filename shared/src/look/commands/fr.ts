@@ -55,7 +55,7 @@ export const fr: FormWords = {
 	upholdAll: "Le client paie",
 	credited: "Avoir",
 	writtenOff: "Perte",
-	upheldRest: "le client paie",
+	upheldRest: (amount) => `le client paie ${amount}`,
 	rootCause: "Ce qui s'est passé en interne",
 	notKnown: "Pas encore connu",
 	rootCauses: {

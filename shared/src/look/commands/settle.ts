@@ -44,7 +44,7 @@ export const settleForms: FormMakers = {
 					label: say.credited,
 					says: (_minor, values) => {
 						const decided = outcomeOf(line, values);
-						return decided ? `${money(decided.upheld)} ${say.upheldRest}` : say.tooMuch;
+						return decided ? say.upheldRest(money(decided.upheld)) : say.tooMuch;
 					},
 				},
 				{ ...common, name: `writtenOff.${line.id}`, label: say.writtenOff },
