@@ -60,7 +60,11 @@ export function App({ host, api }: { host: MailHost; api: Client }) {
 /** The host's language and theme, put on the page as they change. */
 function useSettings(host: MailHost) {
 	const [settings, setSettings] = useState(host.settings);
-	useEffect(() => host.onSettings(setSettings), [host]);
+	useEffect(() => {
+		// They may have changed between the first drawing and now.
+		setSettings(host.settings);
+		return host.onSettings(setSettings);
+	}, [host]);
 	useEffect(() => {
 		document.documentElement.lang = settings.language;
 		document.documentElement.dataset.theme = settings.theme;

@@ -19,13 +19,11 @@ export function DisputeFacts({ view }: { view: DisputeView }) {
 	return (
 		<section class="stack" aria-label={dispute.number}>
 			<header class="stack tight">
-				<div class="row between">
-					<h1 class="spread">{dispute.accountName}</h1>
+				<h1>{dispute.accountName}</h1>
+				<p class="row">
+					<span class="soft">{dispute.number}</span>
 					<StatusMark status={dispute.status} late={late} />
-				</div>
-				<p class="small soft">
-					{dispute.number}
-					{dispute.status === "closed" && ` · ${say.closure[dispute.closure]}`}
+					{dispute.status === "closed" && <span>{say.closure[dispute.closure]}</span>}
 				</p>
 			</header>
 			<Quote words={dispute.words} />
@@ -115,7 +113,7 @@ function Court({ view: { dispute, people } }: { view: DisputeView }) {
 			)}
 			{next && dispute.status !== "closed" && (
 				<p class="small soft">
-					{say.followUp}: {next.text} · <Due day={next.due} />
+					{say.followUp} {next.text} · <Due day={next.due} />
 				</p>
 			)}
 		</div>

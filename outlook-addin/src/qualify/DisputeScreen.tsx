@@ -5,26 +5,26 @@ import { useReader } from "@accord/shared/look/reader.ts";
 import { Skeleton } from "@accord/shared/look/Skeleton.tsx";
 import { Timeline } from "@accord/shared/look/Timeline.tsx";
 import { lookWords } from "@accord/shared/look/words.ts";
-import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { paneWords } from "../words/words.ts";
 import { DisputeFacts } from "./DisputeFacts.tsx";
+import { Opened, type OpenedProps } from "./Opened.tsx";
 import { sendCommand } from "./sendCommand.ts";
 import { useSurroundings } from "./surroundings.ts";
 import { Trouble } from "./Trouble.tsx";
 import { type Loading, useLoad } from "./useLoad.ts";
 
-interface DisputeScreenProps {
+export interface DisputeScreenProps {
 	id: DisputeId;
-	/** Above the facts: what was just done. */
-	children?: ComponentChildren;
+	/** Given just after opening. */
+	opened: OpenedProps | undefined;
 }
 
 /** How long a shown dispute may be behind the ledger while somebody looks at it. */
 const followMs = 10_000;
 
 /** One dispute: its facts, what may be done, what happened. It follows what others do meanwhile. */
-export function DisputeScreen({ id, children }: DisputeScreenProps) {
+export function DisputeScreen({ id, opened }: DisputeScreenProps) {
 	const { language, today } = useReader();
 	const { api, host, people, catalogue } = useSurroundings();
 	const say = paneWords(language);
@@ -39,7 +39,7 @@ export function DisputeScreen({ id, children }: DisputeScreenProps) {
 	);
 	return (
 		<div class="stack roomy">
-			{children}
+			{opened && <Opened {...opened} />}
 			<DisputeFacts view={view} />
 			{catalogue && (
 				<CommandBar

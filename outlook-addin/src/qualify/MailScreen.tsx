@@ -8,7 +8,6 @@ import { ChooseAccount } from "./ChooseAccount.tsx";
 import { type Draft, startDraft } from "./draft.ts";
 import { ExistingList } from "./ExistingList.tsx";
 import { LaterDisputeScreen } from "./later.tsx";
-import { Opened } from "./Opened.tsx";
 import { OtherIntent } from "./OtherIntent.tsx";
 import { ProposalForm } from "./ProposalForm.tsx";
 import { Suspicious } from "./Suspicious.tsx";
@@ -69,15 +68,17 @@ function Proposed({ mail, proposal, begun, onBegun, onReadAgain }: ProposedProps
 		return (
 			<div class="stack roomy">
 				{warning}
-				<LaterDisputeScreen key={shown} id={shown}>
-					{begun.opened && (
-						<Opened
-							view={begun.opened}
-							mail={mail}
-							customerLanguage={account?.language ?? proposal.language}
-						/>
-					)}
-				</LaterDisputeScreen>
+				<LaterDisputeScreen
+					key={shown}
+					id={shown}
+					opened={
+						begun.opened && {
+							view: begun.opened,
+							mail,
+							customerLanguage: account?.language ?? proposal.language,
+						}
+					}
+				/>
 				<Elsewhere begun={begun} onBegun={onBegun} several={existing.length > 1} />
 			</div>
 		);

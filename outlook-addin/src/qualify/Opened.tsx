@@ -7,7 +7,7 @@ import { paneWords } from "../words/words.ts";
 import { acknowledgement } from "./acknowledgement.ts";
 import { useSurroundings } from "./surroundings.ts";
 
-interface OpenedProps {
+export interface OpenedProps {
 	view: DisputeView;
 	mail: MailItem;
 	/** The customer's language. */

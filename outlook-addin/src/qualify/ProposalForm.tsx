@@ -106,17 +106,23 @@ export function ProposalForm({
 			/>
 			<CourtFields draft={draft} onDraft={onDraft} past={errors.past} proposedOwner={proposal.owner} />
 			<MoreFields draft={draft} onDraft={onDraft} />
-			{failure !== undefined && (
-				<Trouble error={failure} safe={`${say.nothingSent} ${say.inputKept}`} onRetry={() => void submit()} />
-			)}
 			<div class="act">
-				<p class="row between">
-					<span class="small soft">{say.lines.total}</span>
-					<span>
-						<Totals amounts={disputed} strong />{" "}
-						<span class="small soft">{say.lines.ofTotal(formatTotals(open, language))}</span>
-					</span>
-				</p>
+				{failure !== undefined && (
+					<Trouble
+						error={failure}
+						safe={failure instanceof ApiProblem ? `${say.nothingSent} ${say.inputKept}` : say.sentTwice}
+						onRetry={() => void submit()}
+					/>
+				)}
+				{draft.lines.length > 0 && (
+					<p class="row between">
+						<span class="small soft">{say.lines.total}</span>
+						<span>
+							<Totals amounts={disputed} strong />{" "}
+							<span class="small soft">{say.lines.ofTotal(formatTotals(open, language))}</span>
+						</span>
+					</p>
+				)}
 				<button type="submit" class="button primary wide" aria-disabled={busy} title={say.submitHint}>
 					{busy ? `${say.opening} …` : words(language).command.OpenDispute}
 				</button>

@@ -63,12 +63,7 @@ export function ReasonChips({ proposal, catalogue, chosen, onChoose, missing }: 
 					{say.because} {quoted(because, language)}
 				</p>
 			)}
-			{awaits !== undefined && (
-				<p class="small soft">
-					{language === "fr" ? " : " : ": "}
-					{awaits}
-				</p>
-			)}
+			{awaits !== undefined && <p class="small soft">{awaits}</p>}
 			{missing && (
 				<p class="small error" role="alert">
 					{say.missing}

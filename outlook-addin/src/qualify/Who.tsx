@@ -13,17 +13,18 @@ export function Who({ account, mail, onChange }: WhoProps) {
 	const say = paneWords(useReader().language).who;
 	return (
 		<header class="who">
-			<div class="row between">
-				<h1 class="spread">{account.name}</h1>
-				{onChange && (
-					<button type="button" class="link small" onClick={onChange}>
-						{say.change}
-					</button>
-				)}
-			</div>
+			<h1>{account.name}</h1>
 			<p class="small soft">
 				{account.number}
 				{mail && ` · ${mail.from.name ?? mail.from.address}`}
+				{onChange && (
+					<>
+						{" · "}
+						<button type="button" class="link" onClick={onChange}>
+							{say.change}
+						</button>
+					</>
+				)}
 			</p>
 		</header>
 	);

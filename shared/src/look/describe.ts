@@ -49,8 +49,6 @@ export function tell(events: readonly DisputeEvent[], telling: Telling): Told[] 
 
 function said(fact: Fact): { said?: string } {
 	switch (fact.type) {
-		case "DisputeOpened":
-			return { said: fact.words };
 		case "CommentAdded":
 			return { said: fact.text };
 		case "CustomerAsked":
