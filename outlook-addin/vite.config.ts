@@ -32,7 +32,7 @@ const preloadImports: Plugin = {
 		handler: (_html, { chunk }) =>
 			(chunk?.imports ?? []).map((file) => ({
 				tag: "link",
-				attrs: { rel: "modulepreload", crossorigin: true, href: `./${file.split("/").pop()}` },
+				attrs: { rel: "modulepreload", crossorigin: true, href: `../${file}` },
 				injectTo: "head",
 			})),
 	},

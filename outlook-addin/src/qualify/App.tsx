@@ -4,7 +4,7 @@ import { Skeleton } from "@accord/shared/look/Skeleton.tsx";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { MailHost } from "../host/mailHost.ts";
 import { paneWords } from "../words/words.ts";
-import { fetchDisputeScreen } from "./later.tsx";
+import { fetchRunning } from "./later.tsx";
 import { type Begun, MailScreen } from "./MailScreen.tsx";
 import { type Surroundings, SurroundingsContext } from "./surroundings.ts";
 import { Trouble } from "./Trouble.tsx";
@@ -30,7 +30,7 @@ export function App({ host, api }: { host: MailHost; api: Client }) {
 	);
 	useEffect(() => {
 		// The first act needs none of it; by the time of the second it is there.
-		const timer = setTimeout(() => fetchDisputeScreen().catch(() => {}), 1500);
+		const timer = setTimeout(() => fetchRunning().catch(() => {}), 1500);
 		return () => clearTimeout(timer);
 	}, []);
 	const mail = loaded.state === "ready" ? loaded.value : undefined;

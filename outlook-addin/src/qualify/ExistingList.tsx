@@ -6,7 +6,7 @@ import { StatusMark } from "@accord/shared/look/StatusMark.tsx";
 import { paneWords } from "../words/words.ts";
 import { useSurroundings } from "./surroundings.ts";
 
-interface ExistingListProps {
+export interface ExistingListProps {
 	existing: readonly DisputeSummary[];
 	onShow: (id: DisputeSummary["id"]) => void;
 	onAnother: () => void;

@@ -6,8 +6,7 @@ import type { MailItem } from "../host/mailHost.ts";
 import { paneWords } from "../words/words.ts";
 import { ChooseAccount } from "./ChooseAccount.tsx";
 import { type Draft, startDraft } from "./draft.ts";
-import { ExistingList } from "./ExistingList.tsx";
-import { LaterDisputeScreen } from "./later.tsx";
+import { LaterDisputeScreen, LaterExistingList } from "./later.tsx";
 import { OtherIntent } from "./OtherIntent.tsx";
 import { ProposalForm } from "./ProposalForm.tsx";
 import { Suspicious } from "./Suspicious.tsx";
@@ -99,7 +98,7 @@ function Proposed({ mail, proposal, begun, onBegun, onReadAgain }: ProposedProps
 			<div class="stack roomy">
 				{warning}
 				<Who account={account} mail={mail} />
-				<ExistingList
+				<LaterExistingList
 					existing={existing}
 					onShow={(id) => onBegun({ ...begun, shown: id })}
 					onAnother={() => onBegun({ ...begun, insists: true })}

@@ -1,19 +1,32 @@
 import { useReader } from "@accord/shared/look/reader.ts";
 import { Skeleton } from "@accord/shared/look/Skeleton.tsx";
+import type { FunctionComponent } from "preact";
 import { paneWords } from "../words/words.ts";
 import type { DisputeScreenProps } from "./DisputeScreen.tsx";
+import type { ExistingListProps } from "./ExistingList.tsx";
 import { Trouble } from "./Trouble.tsx";
 import { useLoad } from "./useLoad.ts";
 
-/** The running dispute with its forms is half of the pane's weight, so it is fetched after the proposal is drawn. */
-export const fetchDisputeScreen = () => import("./DisputeScreen.tsx");
+type Running = typeof import("./running.ts");
 
-export function LaterDisputeScreen(props: DisputeScreenProps) {
-	const say = paneWords(useReader().language);
-	const { loaded, reload } = useLoad("screen", fetchDisputeScreen);
-	if (loaded.state === "failed") return <Trouble error={loaded.error} onRetry={reload} />;
-	if (loaded.state === "loading")
-		return <Skeleton lines={[60, 40, 100, 100, 80, 50, 100]} waitingFor={say.loadingDispute} />;
-	const { DisputeScreen } = loaded.value;
-	return <DisputeScreen {...props} />;
+/** Half of the pane's weight, so it is fetched after the proposal is drawn. */
+export const fetchRunning = (): Promise<Running> => import("./running.ts");
+
+function later<P>(pick: (running: Running) => FunctionComponent<P>): FunctionComponent<P> {
+	return function Later(props) {
+		const say = paneWords(useReader().language);
+		const { loaded, reload } = useLoad("running", fetchRunning);
+		if (loaded.state === "failed") return <Trouble error={loaded.error} onRetry={reload} />;
+		if (loaded.state === "loading")
+			return <Skeleton lines={[60, 40, 100, 100, 80, 50, 100]} waitingFor={say.loadingDispute} />;
+		const Screen = pick(loaded.value);
+		return <Screen {...props} />;
+	};
 }
+
+export const LaterDisputeScreen: FunctionComponent<DisputeScreenProps> = later(
+	(running) => running.DisputeScreen,
+);
+export const LaterExistingList: FunctionComponent<ExistingListProps> = later(
+	(running) => running.ExistingList,
+);
