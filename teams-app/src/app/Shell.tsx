@@ -1,12 +1,12 @@
 import { formatInstant } from "@accord/shared/i18n/format.ts";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { Dashboard } from "../dashboard/Dashboard.tsx";
 import { tabWords } from "../words/words.ts";
 import { lazy } from "./lazy.tsx";
 import { hrefOf, replacePlace, usePlace, type View } from "./route.ts";
 import { type Session, useSession } from "./session.ts";
 
-const dashboard = lazy(async () => (await import("../dashboard/Dashboard.tsx")).Dashboard);
 const disputes = lazy(async () => (await import("../disputes/DisputesView.tsx")).DisputesView);
 const account = lazy(async () => (await import("../account/AccountView.tsx")).AccountView);
 /** The other parts come while the first one is being read, so that a click does not wait. */
@@ -32,7 +32,7 @@ export function Shell() {
 
 	useEffect(() => {
 		const timer = setTimeout(() => {
-			for (const part of [dashboard, disputes, account]) part.fetch();
+			for (const part of [disputes, account]) part.fetch();
 		}, readAhead);
 		return () => clearTimeout(timer);
 	}, []);
@@ -68,7 +68,7 @@ export function Shell() {
 			</nav>
 			<OfflineNote />
 			<main ref={main} class="page" tabIndex={-1}>
-				{place?.view === "dashboard" && <dashboard.Part query={place.query} />}
+				{place?.view === "dashboard" && <Dashboard query={place.query} />}
 				{place?.view === "disputes" && <disputes.Part id={place.id} query={place.query} />}
 				{place?.view === "account" && <account.Part id={place.id} query={place.query} />}
 			</main>

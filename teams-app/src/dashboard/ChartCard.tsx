@@ -44,7 +44,7 @@ export function ChartCard({ chart, rows, span }: ChartCardProps) {
 						aria-pressed={asTable}
 						onClick={() => setAsTable(!asTable)}
 					>
-						{asTable ? say.dashboard.chart : say.dashboard.table}
+						{say.dashboard.table}
 					</button>
 					<button
 						type="button"

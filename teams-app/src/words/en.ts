@@ -70,7 +70,6 @@ export const en = {
 		stillOpen: "Still open",
 		closedOnes: "Closed",
 		table: "Table",
-		chart: "Chart",
 		export: "Export",
 		exportName: (by: string) => `Export “${by}” as CSV`,
 		all: (n: number) => `Show all ${n}`,

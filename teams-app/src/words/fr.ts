@@ -65,7 +65,6 @@ export const fr: TabWords = {
 		stillOpen: "Encore ouverts",
 		closedOnes: "Clos",
 		table: "Tableau",
-		chart: "Graphique",
 		export: "Exporter",
 		exportName: (by) => `Exporter « ${by} » en CSV`,
 		all: (n) => `Afficher les ${n}`,

@@ -43,6 +43,10 @@ export function CommandForm({ type, context, send, onDone, onCancel }: CommandFo
 	useEffect(() => {
 		element.current?.querySelector<HTMLElement>("input, textarea, select")?.focus();
 	}, []);
+	// The answer may be below the fold of a panel or a phone.
+	useEffect(() => {
+		if (sent) element.current?.querySelector("[role='alert']")?.scrollIntoView({ block: "nearest" });
+	}, [sent]);
 	if (!form) return null;
 
 	const submit = async () => {
