@@ -72,13 +72,14 @@ function freshFile(n: number): DunningFile {
 	};
 }
 
-async function* sheets(views: DocumentStore): AsyncGenerator<Sheet[]> {
+async function* sheets(views: DocumentStore, due?: string): AsyncGenerator<Sheet[]> {
 	for (let shard = 0; shard < SHARDS; shard += 1) {
 		let continuation: string | undefined;
 		do {
 			const page = await views.list(sheetShard(TENANT, shard), {
 				...keyRange(),
 				limit: 200,
+				...(due === undefined ? {} : { where: { due } }),
 				...(continuation === undefined ? {} : { continuation }),
 			});
 			yield page.items.map(readSheet);
@@ -132,21 +133,7 @@ if (step === "fill") {
 	clearInterval(timer);
 
 	const from = performance.now();
-	const due: Sheet[] = [];
-	for (let shard = 0; shard < SHARDS; shard += 1) {
-		let continuation: string | undefined;
-		do {
-			const page = await views.list(sheetShard(TENANT, shard), {
-				...keyRange(),
-				where: { due: TODAY },
-				limit: 1000,
-				...(continuation === undefined ? {} : { continuation }),
-			});
-			due.push(...page.items.map(readSheet));
-			continuation = page.continuation;
-		} while (continuation !== undefined);
-	}
-	await runSheets([due], defaultPolicy, TODAY, () => {});
+	const due = await runSheets(sheets(views, TODAY), defaultPolicy, TODAY, () => {});
 	const incrementalMs = performance.now() - from;
 	process.stdout.write(
 		JSON.stringify({
@@ -156,7 +143,7 @@ if (step === "fill") {
 			peakMb: peak / 1e6,
 			items: ACCOUNTS * ITEMS,
 			held: figures.why.held ?? 0,
-			dueAccounts: due.length,
+			dueAccounts: due.accounts,
 		}),
 	);
 }

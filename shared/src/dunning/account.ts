@@ -78,6 +78,15 @@ export const letterSchema = z.object({
 /** A reminder that was proposed, and what became of it. */
 export type DunningLetter = z.infer<typeof letterSchema>;
 
+/** What the next step depends on; a letter is one of these. */
+export interface SentBefore {
+	readonly id: string;
+	readonly day: Day;
+	readonly state: DunningLetter["state"];
+	readonly sentOn?: Day | undefined;
+	readonly lines: readonly { readonly item: string; readonly levelDay: number }[];
+}
+
 export const snoozeSchema = z.object({
 	/** What is put aside: an entry of the agenda by its key. */
 	entry: z.string().min(1).max(400),
@@ -93,7 +102,7 @@ export interface DunningFile {
 	readonly holds: readonly HeldAmount[];
 	readonly pendingCredits: readonly PendingCredit[];
 	readonly promises: readonly PromiseToPay[];
-	readonly letters: readonly DunningLetter[];
+	readonly letters: readonly SentBefore[];
 	/** The account's chase is put aside until this day. */
 	readonly snoozed?: { readonly until: Day; readonly because: string } | undefined;
 }

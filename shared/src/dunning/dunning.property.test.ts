@@ -7,6 +7,7 @@ import { dayNumber } from "./day.ts";
 import { explain } from "./explain.ts";
 import { defaultPolicy, type EffectivePolicy, effectivePolicy } from "./policy.ts";
 import { letterOf, nextDay, nextProposalDay, refreshed, runAccount } from "./run.ts";
+import { fileOf, sheetOf, sheetSchema } from "./select.ts";
 
 const start = "2026-01-01";
 const day = fc.integer({ min: 0, max: 120 }).map((n) => addDays(start, n));
@@ -226,6 +227,19 @@ describe("over random accounts, policies and days", () => {
 				expect(next).toBe(proposing);
 			}),
 			{ numRuns: 300 },
+		);
+	});
+
+	it("a sheet proposes exactly what the documents would", () => {
+		fc.assert(
+			fc.property(file, policy, day, day, (account, rules, made, today) => {
+				const [before = made, on = today] = [made, today].sort();
+				const sheet = sheetSchema.parse(JSON.parse(JSON.stringify(sheetOf(account, rules, before))));
+				const lines = (of: DunningFile) =>
+					runAccount(of, rules, on).items.map(({ item, why, amount }) => [item.number, why, amount]);
+				expect(lines(fileOf(sheet))).toEqual(lines(account));
+			}),
+			{ numRuns: 2000 },
 		);
 	});
 

@@ -1,12 +1,27 @@
 import { z } from "zod";
 import type { Day } from "../dispute/dispute.ts";
 import { currencySchema } from "../dispute/money.ts";
-import { type DunningFile, type DunningItem, letterSchema, promiseSchema } from "./account.ts";
+import { type DunningFile, type DunningItem, promiseSchema, type SentBefore } from "./account.ts";
 import { type AccountPolicy, accountPolicySchema, effectivePolicy, type Policy } from "./policy.ts";
 import { nextProposalDay, type Proposal, runAccount } from "./run.ts";
 
 const kinds = ["invoice", "debitNote", "credit"] as const;
 type ItemRow = readonly [number: string, kind: number, currency: string, open: number, dueOn: string];
+
+type LetterRow = readonly [id: string, day: string, proposed: number, reached: readonly number[]];
+
+function isLetterRows(value: unknown): value is readonly LetterRow[] {
+	if (!Array.isArray(value)) return false;
+	for (const row of value) {
+		if (!Array.isArray(row) || row.length !== 4) return false;
+		const [id, day, proposed, reached] = row;
+		if (typeof id !== "string" || typeof day !== "string" || day.length !== 10) return false;
+		if ((proposed !== 0 && proposed !== 1) || !Array.isArray(reached) || reached.length % 2 !== 0)
+			return false;
+		for (const number of reached) if (!Number.isSafeInteger(number)) return false;
+	}
+	return true;
+}
 
 /** Checked by hand: a schema per cell would take longer than the whole run. */
 function isItemRows(value: unknown): value is readonly ItemRow[] {
@@ -35,7 +50,8 @@ export const sheetSchema = z.object({
 	holds: z.array(z.tuple([z.string(), z.int(), z.string(), z.string().nullable()])),
 	credits: z.array(z.tuple([z.string(), z.int(), z.string().nullable()])),
 	promises: z.array(promiseSchema),
-	letters: z.array(letterSchema),
+	/** By letter: its id, day, whether it is still proposed, and the rows of `items` it brought to which level. */
+	letters: z.custom<readonly LetterRow[]>(isLetterRows, "not rows of letters"),
 	snoozed: z.object({ until: z.string(), because: z.string() }).optional(),
 	policy: accountPolicySchema.optional(),
 });
@@ -43,7 +59,9 @@ export type Sheet = z.infer<typeof sheetSchema>;
 
 /** The sheet of an account, with the day it must next be looked at. Paid items and settled letters are left out. */
 export function sheetOf(file: DunningFile, tenant: Policy, day: Day, policy?: AccountPolicy): Sheet {
-	const items = file.items.filter(({ status, open }) => status === "open" && open !== 0);
+	const items = file.items
+		.filter(({ status, open }) => status === "open" && open !== 0)
+		.sort((a, b) => (a.dueOn === b.dueOn ? (a.number < b.number ? -1 : 1) : a.dueOn < b.dueOn ? -1 : 1));
 	const unpaid = new Set(items.map(({ number }) => number));
 	const due = nextProposalDay(file, effectivePolicy(tenant, policy), day);
 	return {
@@ -64,13 +82,36 @@ export function sheetOf(file: DunningFile, tenant: Policy, day: Day, policy?: Ac
 		]),
 		credits: file.pendingCredits.map(({ item, amount, from }) => [item, amount, from ?? null]),
 		promises: file.promises.filter(({ lines }) => lines.some(({ item }) => unpaid.has(item))),
-		letters: file.letters
-			.filter(({ state }) => state !== "cancelled")
-			.map((letter) => ({ ...letter, lines: letter.lines.filter(({ item }) => unpaid.has(item)) }))
-			.filter(({ lines }, index, all) => lines.length > 0 || index === all.length - 1),
+		letters: letterRows(file.letters, items),
 		...(file.snoozed ? { snoozed: file.snoozed } : {}),
 		...(policy ? { policy } : {}),
 	};
+}
+
+/** A line is left out once a later level stands for it; a letter without lines stays while it may still delay the next. */
+function letterRows(letters: readonly SentBefore[], items: readonly DunningItem[]): LetterRow[] {
+	const row = new Map(items.map(({ number }, index) => [number, index]));
+	const highest = new Map<string, number>();
+	const live = letters.filter(({ state }) => state !== "cancelled");
+	for (const { lines } of live)
+		for (const { item, levelDay } of lines)
+			highest.set(item, Math.max(highest.get(item) ?? Number.NEGATIVE_INFINITY, levelDay));
+	const last = live
+		.filter(({ lines }) => lines.some(({ levelDay }) => levelDay >= 0))
+		.map(({ sentOn, day }) => sentOn ?? day)
+		.sort()
+		.at(-1);
+	return live.flatMap((letter) => {
+		const proposed = letter.state === "proposed";
+		const day = letter.sentOn ?? letter.day;
+		const reached = letter.lines.flatMap(({ item, levelDay }) => {
+			const index = row.get(item);
+			return index !== undefined && (proposed || levelDay === highest.get(item)) ? [index, levelDay] : [];
+		});
+		// A reminder whose items are all paid still sets the rhythm; row −1 is no item.
+		if (day === last && letter.lines.some(({ levelDay }) => levelDay >= 0)) reached.push(-1, 0);
+		return reached.length === 0 ? [] : [[letter.id, day, proposed ? 1 : 0, reached] as const];
+	});
 }
 
 const currencies = new Map<string, DunningItem["currency"]>();
@@ -103,9 +144,21 @@ export function fileOf(sheet: Sheet): DunningFile {
 		})),
 		pendingCredits: sheet.credits.map(([item, amount, from]) => ({ item, amount, from: from ?? undefined })),
 		promises: sheet.promises,
-		letters: sheet.letters,
+		letters: sheet.letters.map(([id, day, proposed, reached]) => ({
+			id,
+			day,
+			state: proposed === 1 ? "proposed" : "sent",
+			lines: linesOf(sheet, reached),
+		})),
 		snoozed: sheet.snoozed,
 	};
+}
+
+function linesOf(sheet: Sheet, reached: readonly number[]): SentBefore["lines"] {
+	const lines: { item: string; levelDay: number }[] = [];
+	for (let i = 0; i < reached.length; i += 2)
+		lines.push({ item: sheet.items[reached[i] ?? -1]?.[0] ?? "", levelDay: reached[i + 1] ?? 0 });
+	return lines;
 }
 
 export interface RunFigures {

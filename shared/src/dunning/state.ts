@@ -1,8 +1,7 @@
-import { dayFromNumber } from "../dispute/businessCalendar.ts";
 import type { Day } from "../dispute/dispute.ts";
 import type { Currency } from "../dispute/money.ts";
 import type { DunningFile, DunningItem } from "./account.ts";
-import { dayNumber } from "./day.ts";
+import { dayNumber, dayText } from "./day.ts";
 import type { EffectivePolicy, Level } from "./policy.ts";
 import { promiseState } from "./promise.ts";
 
@@ -79,14 +78,24 @@ export function dunningState(file: DunningFile, policy: EffectivePolicy, day: Da
 	const lastLetter = lastLetterDay(file);
 	const preventive = preventiveLevel(drafts, policy, reached);
 	return drafts.map((draft) => {
-		const { item, daysLate, held, credited, promised, amount } = draft;
-		const base = { item, daysLate, held, credited, promised, amount };
-		if (draft.why) return { ...base, why: draft.why };
-		const step = nextStep(draft, policy, reached.get(item.number), lastLetter, today, preventive);
-		return step.level === undefined
-			? { ...base, why: step.why }
-			: { ...base, why: step.why, level: step.level };
+		if (draft.why) return stateOf(draft, draft.why, undefined);
+		const { why, level } = nextStep(
+			draft,
+			policy,
+			reached.get(draft.item.number),
+			lastLetter,
+			today,
+			preventive,
+		);
+		return stateOf(draft, why, level);
 	});
+}
+
+function stateOf(draft: Draft, why: Why, level: Level | undefined): ItemState {
+	const { item, daysLate, held, credited, promised, amount } = draft;
+	return level === undefined
+		? { item, why, daysLate, held, credited, promised, amount }
+		: { item, why, daysLate, held, credited, promised, amount, level };
 }
 
 function chaseable(file: DunningFile, today: number): Draft[] {
@@ -104,7 +113,15 @@ function chaseable(file: DunningFile, today: number): Draft[] {
 				broken: undefined,
 				why: undefined,
 			});
-	return drafts.sort((a, b) => b.daysLate - a.daysLate || (a.item.number < b.item.number ? -1 : 1));
+	const ordered = drafts.every(
+		(draft, index) => index === 0 || inOrder(drafts[index - 1] ?? draft, draft) <= 0,
+	);
+	return ordered ? drafts : drafts.sort(inOrder);
+}
+
+/** Oldest first. */
+function inOrder(a: Draft, b: Draft): number {
+	return b.daysLate - a.daysLate || (a.item.number < b.item.number ? -1 : 1);
 }
 
 /** Whether a contested amount still stands on a day: while the dispute runs, and up to the day of release. */
@@ -174,7 +191,10 @@ function standing(draft: Draft, file: DunningFile, policy: EffectivePolicy, toda
 			because: excluded.because,
 			...(excluded.until ? { until: excluded.until } : {}),
 		};
-	const single = policy.items.find((one) => one.item === draft.item.number && dayNumber(one.until) > today);
+	const single =
+		policy.items.length === 0
+			? undefined
+			: policy.items.find((one) => one.item === draft.item.number && dayNumber(one.until) > today);
 	if (single) return { code: "excluded", because: single.because, until: single.until };
 	if (draft.held > 0) {
 		const holds = file.holds.filter(
@@ -275,11 +295,11 @@ function nextStep(
 	if (daysLate < next.day) {
 		if (preventive && daysLate <= 0 && daysLate >= preventive.level.day && levelDay < preventive.level.day)
 			return { why: { code: "preventive", daysLeft: -daysLate }, level: preventive.level };
-		const from = dayFromNumber(due + next.day);
+		const from = dayText(due + next.day);
 		return { why: { code: daysLate > 0 ? "nextLevel" : "notDue", from } };
 	}
 	const from = lastLetter + policy.minDaysBetween;
-	if (today < from) return { why: { code: "tooSoon", from: dayFromNumber(from) } };
+	if (today < from) return { why: { code: "tooSoon", from: dayText(from) } };
 	return {
 		why:
 			draft.broken === undefined
