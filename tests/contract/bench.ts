@@ -5,6 +5,7 @@ import {
 	type DocumentStore,
 	type JsonObject,
 	type ListQuery,
+	MAX_CHANGES,
 	StoreConflict,
 	type Stored,
 } from "@accord/shared/ports/documentStore.ts";
@@ -63,7 +64,7 @@ export async function drain(
 	const items: Stored[] = [];
 	for (;;) {
 		const feed = await store.changes(continuation, limit);
-		if (feed.items.length > limit) throw new Error("the feed gave more than was asked for");
+		if (feed.items.length >= limit + MAX_CHANGES) throw new Error("the feed gave more than was asked for");
 		items.push(...feed.items);
 		continuation = feed.continuation;
 		if (feed.drained) return { items, continuation };

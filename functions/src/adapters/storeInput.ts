@@ -17,11 +17,12 @@ export interface CheckedChange {
 	readonly json?: string;
 }
 
-/** What an engine adds around each body: its own names, etag, the operation of the batch. */
-const ENVELOPE_BYTES = 512;
+/** What an engine adds around each body besides its id and partition: names, etags, the operation of the batch. */
+const ENVELOPE_BYTES = 400;
 const MAX_DEPTH = 100;
 const MAX_TTL_SECONDS = 2 ** 31 - 1;
-const ID = /^[!-~]{1,1000}$/;
+/** `.` and `..` would leave the path of the URL they stand in. */
+const ID = /^(?!\.{1,2}$)[!-~]{1,1000}$/;
 const FORBIDDEN = /[/\\?#]/;
 
 /**
@@ -39,7 +40,7 @@ export function checkCommit(partition: string, changes: readonly Change[]): read
 		if (seen.has(change.id)) throw new StoreInputError("changes", "the same id twice in one commit");
 		seen.add(change.id);
 		if ("ifMatch" in change && change.ifMatch !== undefined) checkEtag(change.ifMatch);
-		bytes += ENVELOPE_BYTES;
+		bytes += ENVELOPE_BYTES + 2 * change.id.length + partition.length;
 		const json = change.kind === "delete" ? undefined : serialise(change.body);
 		if (json !== undefined) bytes += Buffer.byteLength(json);
 		if (bytes > MAX_COMMIT_BYTES)

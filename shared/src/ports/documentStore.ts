@@ -10,7 +10,7 @@ export type JsonObject = { readonly [key: string]: JsonValue | undefined };
 
 /** Changes in one commit. */
 export const MAX_CHANGES = 100;
-/** All bodies of one commit once serialised, plus 512 bytes per change: what the narrower engine takes. */
+/** All bodies of one commit once serialised, with about 500 bytes more per change: what the narrower engine takes. */
 export const MAX_COMMIT_BYTES = 2_000_000;
 /** Rows in one page and documents in one feed answer. */
 export const MAX_PAGE = 1000;
@@ -93,7 +93,7 @@ export interface DocumentStore {
 	 */
 	commit(partition: string, changes: readonly Change[]): Promise<ReadonlyMap<string, string>>;
 	/**
-	 * At least once, in order within a partition; `limit` is 1 to `MAX_PAGE`.
+	 * At least once, in order within a partition; `limit` is 1 to `MAX_PAGE`, and is exceeded to complete one commit.
 	 * @throws StoreInputError for a continuation this container did not give: start over without one.
 	 */
 	changes(continuation: string | undefined, limit: number): Promise<Feed>;

@@ -58,17 +58,17 @@ export function feedCases(bench: Workbench): void {
 	it("resumes after a crash exactly where its continuation says", async () => {
 		const partition = freshPartition();
 		const start = await drain(bench.store());
-		await bench.store().commit(partition, [create("a"), create("b"), create("c")]);
+		for (const id of ["a", "b", "c"]) await bench.store().commit(partition, [create(id)]);
 		const seen: string[] = [];
 		let { continuation } = start;
-		for (let rounds = 0; seen.length < 4 && rounds < 100; rounds++) {
+		for (let written = false, drained = false; !written || !drained; ) {
 			const feed = await bench.store().changes(continuation, 1);
 			seen.push(...feed.items.filter((item) => item.partition === partition).map((item) => item.id));
-			continuation = feed.continuation;
+			({ continuation, drained } = feed);
 			await bench.crash();
-			if (seen.length === 2 && rounds < 90) {
+			if (seen.length === 2 && !written) {
 				await bench.store().commit(partition, [put("d")]);
-				rounds = 90;
+				written = true;
 			}
 		}
 		expect(seen.toSorted()).toEqual(["a", "b", "c", "d"]);

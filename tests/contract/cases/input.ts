@@ -23,7 +23,7 @@ export function inputCases(bench: Workbench): void {
 		expect(await listAll(bench.store(), freshPartition())).toEqual([]);
 	}
 
-	it.each(["", "a/b", "a\\b", "a?b", "a#b", "é", "a b", "a\u0000", "a\n", "x".repeat(1001)])(
+	it.each(["", ".", "..", "a/b", "a\\b", "a?b", "a#b", "é", "a b", "a\u0000", "a\n", "x".repeat(1001)])(
 		"the id or partition %j",
 		async (id) => {
 			const partition = freshPartition();

@@ -1,0 +1,88 @@
+import type { Change, JsonObject, Stored } from "@accord/shared/ports/documentStore.ts";
+import type { JSONObject } from "@azure/cosmos";
+import type { CheckedChange } from "../storeInput.ts";
+
+/**
+ * A document as Cosmos DB holds it. `commits` names the commit that wrote this version and, while replaced under a
+ * known etag, those before it: so a commit whose answer was lost recognises itself, even when others wrote since.
+ */
+export interface WireDocument {
+	readonly stored: Stored;
+	readonly commits: readonly string[];
+}
+
+const REMEMBERED_COMMITS = 4;
+const MARKER_SECONDS = 3600;
+/** A space is in no id of a store, so a marker is outside every range that starts at `FIRST_ID`. */
+const MARKER_PREFIX = " commit ";
+export const FIRST_ID = "!";
+
+/** The document one change writes. */
+export function composeDocument(
+	partition: string,
+	{ change, json }: CheckedChange,
+	commit: string,
+): JSONObject {
+	const body: JSONObject = JSON.parse(json ?? "{}");
+	return {
+		id: change.id,
+		partition,
+		commits: commitsAfter(change, commit),
+		...(change.kind !== "delete" && change.ttlSeconds !== undefined ? { ttl: change.ttlSeconds } : {}),
+		body,
+	};
+}
+
+/** The commits a document names once `commit` has made this change. */
+export function commitsAfter(change: Change, commit: string): string[] {
+	const before = change.kind === "replace" ? readEtag(change.ifMatch).commits : [];
+	return [commit, ...before].slice(0, REMEMBERED_COMMITS);
+}
+
+/** Stands in a commit that would otherwise leave no trace of itself; the service forgets it within the hour. */
+export function composeMarker(partition: string, commit: string): JSONObject {
+	return { id: MARKER_PREFIX + commit, partition, ttl: MARKER_SECONDS };
+}
+
+/**
+ * Reads a document as the service gives it, also in a change-feed trigger.
+ * @returns undefined for a commit's own marker. @throws Error when it is not a document of a store.
+ */
+export function parseDocument(raw: unknown): WireDocument | undefined {
+	if (!isRecord(raw) || typeof raw.id !== "string" || typeof raw.partition !== "string")
+		throw new Error("not a document of this store: no id or partition");
+	if (raw.id.startsWith(MARKER_PREFIX)) return undefined;
+	const { id, partition, _etag: etag, body, commits } = raw;
+	if (typeof etag !== "string" || !isBody(body) || !isTexts(commits))
+		throw new Error(`not a document of this store: ${id}`);
+	return { stored: { partition, id, etag: composeEtag(etag, commits), body }, commits };
+}
+
+/** The service's etag with the commits behind it, so that a replacement can carry them on. */
+export function composeEtag(etag: string, commits: readonly string[]): string {
+	return `${etag}~${commits.join(".")}`;
+}
+
+export function readEtag(etag: string): { readonly etag: string; readonly commits: readonly string[] } {
+	const at = etag.lastIndexOf("~");
+	if (at < 0) return { etag, commits: [] };
+	return { etag: etag.slice(0, at), commits: etag.slice(at + 1).split(".") };
+}
+
+/** The etag of a version that somebody has already replaced: it matches nothing. */
+export function overtakenEtag(commit: string): string {
+	return composeEtag('"overtaken"', [commit]);
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** What came as JSON text is JSON all the way down. */
+function isBody(value: unknown): value is JsonObject {
+	return isRecord(value);
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+	return Array.isArray(value) && value.every((item) => typeof item === "string");
+}
