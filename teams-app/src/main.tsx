@@ -5,9 +5,9 @@ import "@accord/shared/look/commands/commands.css";
 import "@accord/shared/look/charts.css";
 import "./tab.css";
 import { languageOf } from "@accord/shared/i18n/index.ts";
-import { Skeleton } from "@accord/shared/look/Skeleton.tsx";
 import { render } from "preact";
 import { App } from "./app/App.tsx";
+import { Starting } from "./app/Starting.tsx";
 import { chooseHost } from "./host/choose.ts";
 import { tabWords } from "./words/words.ts";
 
@@ -18,11 +18,6 @@ const root = document.getElementById("app");
 if (root) {
 	const language = languageOf(navigator.language);
 	document.documentElement.lang = language;
-	render(
-		<main class="page">
-			<Skeleton lines={[30, 100, 100, 80]} waitingFor={tabWords(language).starting} />
-		</main>,
-		root,
-	);
+	render(<Starting text={tabWords(language).starting} />, root);
 	render(<App chosen={await chooseHost(api)} api={api} />, root);
 }

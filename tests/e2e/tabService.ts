@@ -24,7 +24,7 @@ const procedure = {
 	silenceDays: 10,
 	followUp: { businessDays: 5, fr: "Relancer", en: "Chase" },
 };
-export const me: Me = meSchema.parse({
+const me: Me = meSchema.parse({
 	person: { id: "marie", name: "Marie Dubois", roles: ["manager"], language: "fr", timeZone: "Europe/Paris" },
 	tenant: { id: "t1", name: "Demo", currency: "EUR", country: "FR" },
 });
@@ -47,7 +47,7 @@ const line = {
 	itemDue: "2026-11-01",
 };
 /** The one dispute of this service. */
-export const file: DisputeFile = disputeFileSchema.parse({
+const file: DisputeFile = disputeFileSchema.parse({
 	allowed: ["AddComment"],
 	reasonLabel: label,
 	awaits: label,

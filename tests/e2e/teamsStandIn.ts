@@ -10,7 +10,7 @@ export interface StandInOptions {
 	readonly silent?: boolean;
 }
 
-export interface StandIn {
+interface StandIn {
 	/** Names of the functions the tab called, in order. */
 	readonly calls: string[];
 	setTheme(theme: string): void;

@@ -1,12 +1,12 @@
 import { createClient } from "@accord/shared/api/client.ts";
 import { dayOf, ReaderContext } from "@accord/shared/look/reader.ts";
-import { Skeleton } from "@accord/shared/look/Skeleton.tsx";
 import { useEffect, useMemo, useReducer } from "preact/hooks";
 import type { Chosen } from "../host/choose.ts";
 import { LocalBar } from "../host/LocalBar.tsx";
 import { tabWords } from "../words/words.ts";
 import { placeOfLink, replacePlace } from "./route.ts";
 import { Shell } from "./Shell.tsx";
+import { Starting } from "./Starting.tsx";
 import { SessionContext } from "./session.ts";
 import { TroubleNote } from "./TroubleNote.tsx";
 import { useLoad } from "./useLoad.ts";
@@ -66,14 +66,12 @@ export function App({ chosen, api }: { chosen: Chosen; api: string }) {
 				<SessionContext.Provider value={ready}>
 					<Shell key={who} />
 				</SessionContext.Provider>
-			) : (
+			) : trouble ? (
 				<main class="page">
-					{trouble ? (
-						<TroubleNote trouble={trouble} onRetry={session.reload} />
-					) : (
-						<Skeleton lines={[30, 100, 100, 80]} waitingFor={say.waiting.session} />
-					)}
+					<TroubleNote trouble={trouble} onRetry={session.reload} />
 				</main>
+			) : (
+				<Starting text={say.waiting.session} />
 			)}
 		</ReaderContext.Provider>
 	);

@@ -17,6 +17,11 @@ export function TroubleNote({ trouble, onRetry }: { trouble: Trouble; onRetry?: 
 		case "unexpected":
 			return <ErrorNote happened={say.unexpected} safe={say.unexpectedSafe} {...retry} />;
 		case "refused":
-			return <ErrorNote happened={trouble.problem.detail} {...retry} />;
+			// Asking again does not make a thing exist, nor allowed.
+			return trouble.problem.code === "not_found" || trouble.problem.code === "forbidden" ? (
+				<ErrorNote happened={trouble.problem.detail} />
+			) : (
+				<ErrorNote happened={trouble.problem.detail} {...retry} />
+			);
 	}
 }

@@ -21,6 +21,8 @@ export function Dashboard({ query }: { query: Readonly<Record<string, string>> }
 	const period = periodOf(query.period);
 	const span = spanOf(period, today);
 	const { value, trouble, busy, reload } = useReports(client, span);
+	// Figures of another period fade until the asked ones are there, and go when those cannot be had.
+	const isAsked = value !== undefined && JSON.stringify(value.span) === JSON.stringify(span);
 	const slow = useSlow(busy && !value);
 	const currencies = value ? currenciesOf(value.reason) : [];
 	const currency = currencies.find((one) => one === query.currency) ?? currencies[0];
@@ -70,8 +72,10 @@ export function Dashboard({ query }: { query: Readonly<Record<string, string>> }
 				)}
 			</div>
 			{trouble && <TroubleNote trouble={trouble} onRetry={reload} />}
-			{value ? (
-				<Figures reports={value} currency={currency} span={span} />
+			{value && (isAsked || busy) ? (
+				<div class={isAsked ? "stack" : "stack stale"} aria-busy={!isAsked}>
+					<Figures reports={value} currency={currency} />
+				</div>
 			) : (
 				!trouble && <Waiting text={slow ? say.waiting.figures : ""} />
 			)}
@@ -79,17 +83,10 @@ export function Dashboard({ query }: { query: Readonly<Record<string, string>> }
 	);
 }
 
-function Figures({
-	reports,
-	currency,
-	span,
-}: {
-	reports: Reports;
-	currency: string | undefined;
-	span: ReturnType<typeof spanOf>;
-}) {
+function Figures({ reports, currency }: { reports: Reports; currency: string | undefined }) {
 	const { language } = useReader();
 	const say = tabWords(language).dashboard;
+	const { span } = reports;
 	return (
 		<>
 			<Headline report={reports.reason} span={span} />

@@ -22,9 +22,10 @@ export function Headline({ report, span }: { report: Report; span: Span }) {
 			</Tile>
 			<Tile
 				label={say.dashboard.money}
-				note={say.dashboard.ofDisputed(formatTotals(disputed, language))}
+				note={disputed.length > 0 ? say.dashboard.ofDisputed(formatTotals(disputed, language)) : ""}
 				href={notClosed}
 			>
+				{stillDisputed.length === 0 && "–"}
 				{stillDisputed.map((money) => (
 					<span key={money.currency} class="tile-money">
 						{formatMoney(money, language)}

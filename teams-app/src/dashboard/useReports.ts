@@ -5,7 +5,8 @@ import type { Span } from "./period.ts";
 
 export const CHARTS = ["reason", "account", "owner", "month"] as const satisfies readonly ReportGroup[];
 export type Chart = (typeof CHARTS)[number];
-export type Reports = Readonly<Record<Chart, Report>>;
+/** Four reports and the period they are of. */
+export type Reports = Readonly<Record<Chart, Report>> & { readonly span: Span };
 
 /** Every act moves an amount, a number or an owner, so these two tell whether anything did. */
 const telltales = ["reason", "owner"] as const;
@@ -18,7 +19,7 @@ export function useReports(client: Client, span: Span): Loaded<Reports> {
 	const loaded = useLoad<Reports>(JSON.stringify(span), async (signal) => {
 		const [reason, account, owner, month] = await Promise.all(CHARTS.map((group) => ask(group, signal)));
 		if (!reason || !account || !owner || !month) throw new Error("a report is missing");
-		return { reason, account, owner, month };
+		return { span, reason, account, owner, month };
 	});
 	useWhileSeen(every, () => {
 		const { value, busy, reload, put } = loaded;

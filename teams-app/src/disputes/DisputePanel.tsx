@@ -24,7 +24,7 @@ interface DisputePanelProps {
 
 /** One dispute: the customer's words, the amounts, whose turn it is, what can be done, what happened. */
 export function DisputePanel({ id, back, onChanged }: DisputePanelProps) {
-	const { client, people, catalogue } = useSession();
+	const { client, host, people, catalogue } = useSession();
 	const { language, today } = useReader();
 	const say = tabWords(language);
 	const file = useLoad(id, (signal) => client.readDispute({ params: { disputeId: id } }, signal));
@@ -39,7 +39,8 @@ export function DisputePanel({ id, back, onChanged }: DisputePanelProps) {
 
 	useEffect(() => panel.current?.focus(), []);
 	useWhileSeen(10_000, () => {
-		if (!file.busy) file.reload();
+		// A form names the version it was opened on; what changes meanwhile is told when it is sent.
+		if (!file.busy && !panel.current?.querySelector("form")) file.reload();
 	});
 
 	const send: Send = async (command, key) => {
@@ -69,6 +70,12 @@ export function DisputePanel({ id, back, onChanged }: DisputePanelProps) {
 		(type: CommandType) => setTold(say.disputes.sent(words(language).command[type])),
 		[say, language],
 	);
+	const share = () => {
+		host.share(id, value?.dispute.number ?? id).then(
+			(how) => how === "copied" && setTold(say.disputes.copied),
+			() => {},
+		);
+	};
 	const reasons = Object.fromEntries(
 		catalogue.reasons.map((reason) => [reason.code, reason.label[language]]),
 	);
@@ -82,10 +89,17 @@ export function DisputePanel({ id, back, onChanged }: DisputePanelProps) {
 				if (event.key === "Escape" && !event.defaultPrevented && !inForm(event.target)) location.hash = back;
 			}}
 		>
-			<a class="button subtle detail-close" href={back}>
-				<span class="narrow-only">‹ {say.disputes.back}</span>
-				<span class="wide-only">{say.disputes.close}</span>
-			</a>
+			<div class="row between detail-head">
+				<a class="button subtle" href={back}>
+					<span class="narrow-only">‹ {say.disputes.back}</span>
+					<span class="wide-only">{say.disputes.close}</span>
+				</a>
+				{value && (
+					<button type="button" class="button subtle" onClick={share}>
+						{say.disputes.copyLink}
+					</button>
+				)}
+			</div>
 			{trouble && <TroubleNote trouble={trouble} onRetry={file.reload} />}
 			{!value && !trouble && (
 				<Skeleton lines={[50, 100, 100, 60, 100, 100, 40, 90, 90]} waitingFor={say.waiting.dispute} />

@@ -1,10 +1,11 @@
 import type { DisputeSummary } from "@accord/shared/api/schemas.ts";
-import { Due, isLate } from "@accord/shared/look/Due.tsx";
+import { Due } from "@accord/shared/look/Due.tsx";
 import { Totals } from "@accord/shared/look/Money.tsx";
 import { quoted } from "@accord/shared/look/Quote.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { StatusMark } from "@accord/shared/look/StatusMark.tsx";
 import { personName, useSession } from "../app/session.ts";
+import { isOverdue } from "./filters.ts";
 
 interface DisputeRowProps {
 	dispute: DisputeSummary;
@@ -20,7 +21,6 @@ export function DisputeRow({ dispute, href, current = false, withAccount = true 
 	const session = useSession();
 	const { language, today } = useReader();
 	const reason = session.catalogue.reasons.find((one) => one.code === dispute.reason);
-	const late = dispute.due !== undefined && isLate(dispute.due, today);
 	return (
 		<li>
 			<a class="dispute-row" href={href} aria-current={current ? "true" : undefined}>
@@ -37,11 +37,11 @@ export function DisputeRow({ dispute, href, current = false, withAccount = true 
 					<span class="small soft"> · {dispute.items.join(", ")}</span>
 				</span>
 				<span class="row-court">
-					<StatusMark status={dispute.status} late={late} />
+					<StatusMark status={dispute.status} late={isOverdue(dispute, today)} />
 					{dispute.courtPerson !== undefined && (
 						<span class="small soft">
 							{personName(session, dispute.courtPerson)}
-							{dispute.due !== undefined && (
+							{dispute.due !== undefined && dispute.status !== "awaitingCustomer" && (
 								<>
 									{" · "}
 									<Due day={dispute.due} />

@@ -62,12 +62,16 @@ export function askedOf(filters: Filters): Query {
 	};
 }
 
+/** Past its target day; the clock stands still while the customer is asked. */
+export function isOverdue({ status, due }: Pick<DisputeSummary, "status" | "due">, today: string): boolean {
+	return status !== "closed" && status !== "awaitingCustomer" && due !== undefined && isLate(due, today);
+}
+
 /** Days are compared in the reader's time zone. */
 export function matches(one: DisputeSummary, filters: Filters, today: string, timeZone?: string): boolean {
 	const opened = dayOf(new Date(one.openedAt), timeZone);
 	if (filters.status === "notClosed" && one.status === "closed") return false;
-	if (filters.late && (one.status === "closed" || one.due === undefined || !isLate(one.due, today)))
-		return false;
+	if (filters.late && !isOverdue(one, today)) return false;
 	if (filters.from !== undefined && opened < filters.from) return false;
 	if (filters.to !== undefined && opened > filters.to) return false;
 	return filters.currency === undefined || one.disputed.some((money) => money.currency === filters.currency);

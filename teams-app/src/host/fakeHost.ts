@@ -1,5 +1,6 @@
 import type { Language } from "@accord/shared/api/schemas.ts";
 import { languageOf } from "@accord/shared/i18n/index.ts";
+import { placeOfLink } from "../app/route.ts";
 import { SignInFailed, type TabHost, type Theme } from "./tabHost.ts";
 
 export interface LocalPerson {
@@ -68,6 +69,10 @@ export async function createFakeHost(api: string): Promise<FakeHost> {
 		onChange: (listener) => {
 			listeners.add(listener);
 			return () => listeners.delete(listener);
+		},
+		share: async (link) => {
+			await navigator.clipboard.writeText(new URL(placeOfLink(link) ?? "", location.href).href);
+			return "copied";
 		},
 		painted: () => {},
 		settled: () => {},

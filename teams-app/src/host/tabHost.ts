@@ -17,8 +17,8 @@ export interface TabHost {
 	painted(): void;
 	/** The first figures are there: the host may take its own waiting picture away. */
 	settled(): void;
-	/** A link that opens the tab at a place, to paste in a chat; absent where none leads back. */
-	readonly linkTo?: (place: string, label: string) => string;
+	/** Hands a link to a place to the person, to send to somebody; tells whether it is in the clipboard now. */
+	share(place: string, label: string): Promise<"copied" | "shown">;
 }
 
 /** Nobody can be proven here; `what` is the host's own technical word for the log. */

@@ -1,6 +1,6 @@
 import type { Language } from "@accord/shared/api/schemas.ts";
 import { languageOf } from "@accord/shared/i18n/index.ts";
-import { app, authentication } from "@microsoft/teams-js";
+import { app, authentication, pages } from "@microsoft/teams-js";
 import { SignInFailed, type TabHost, type Theme } from "./tabHost.ts";
 
 /** Outside Teams but inside a frame `initialize` waits a minute; a person does not. */
@@ -45,6 +45,10 @@ export async function createTeamsHost(): Promise<TabHost | undefined> {
 		onChange: (listener) => {
 			listeners.add(listener);
 			return () => listeners.delete(listener);
+		},
+		share: async (subPageId, subPageLabel) => {
+			pages.shareDeepLink({ subPageId, subPageLabel });
+			return "shown";
 		},
 		painted: () => app.notifyAppLoaded(),
 		settled: () => app.notifySuccess(),

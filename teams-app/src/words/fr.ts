@@ -29,7 +29,6 @@ export const fr: TabWords = {
 		signIn: "Accord ne peut pas savoir qui vous êtes.",
 		signInNext:
 			"Ouvrez Accord dans Teams, ou demandez à votre administrateur de l'autoriser pour l'entreprise.",
-		nobody: "Cette page est faite pour Teams.",
 		unexpected: "L'onglet a rencontré un imprévu.",
 		unexpectedSafe: "Ce qui était enregistré l'est toujours.",
 		reload: "Recharger",
@@ -133,7 +132,6 @@ export const fr: TabWords = {
 		openedBy: (when) => `ouvert le ${when}`,
 		lines: "Montants contestés",
 		item: "Pièce",
-		outcome: "Issue",
 		followUps: "Actions de suivi",
 		done: "faite",
 		documents: "Pièces comptables",
@@ -141,14 +139,12 @@ export const fr: TabWords = {
 		rootCause: "Cause racine",
 		priority: "Priorité",
 		why: "Motif",
-		closedAs: (closure) => `Clos : ${closure}`,
 		dunnableFrom: (day) => `Le reste est relançable à partir du ${day}.`,
 		clockStopped: "Le délai est arrêté jusqu'à la réponse du client.",
 		history: "Ce qui s'est passé",
 		sent: (act) => `C'est fait : ${act}`,
 		copyLink: "Copier le lien",
 		copied: "Lien copié",
-		gone: "Ce litige n'existe pas, ou plus.",
 	},
 	account: {
 		title: "Comptes",
@@ -182,7 +178,6 @@ export const fr: TabWords = {
 			eInvoicing: "Facturation électronique",
 			deduction: "Déduction",
 		},
-		claimState: { toQualify: "à qualifier", qualified: "qualifiée", dismissed: "écartée" },
 		chosen: (n) => s(n, "pièce choisie", "pièces choisies"),
 		phone: {
 			title: "Ouvrir un litige après un appel",
