@@ -41,6 +41,9 @@ export function fit(
 	const squares = new Float32Array(width * n).fill(0.1);
 	const bias = new Float32Array(n);
 	const scores = new Float32Array(n);
+	const sum = new Float32Array(width * n);
+	const biasSum = new Float32Array(n);
+	let summed = 0;
 	for (let epoch = 0; epoch < how.epochs; epoch++) {
 		const rate = how.rate / (1 + epoch * 0.3);
 		for (const s of shuffled(samples.length, 7919 + epoch)) {
@@ -68,6 +71,10 @@ export function fit(
 				}
 			}
 		}
+		if (epoch < how.epochs / 2) continue;
+		summed++;
+		for (let i = 0; i < weights.length; i++) sum[i] = (sum[i] ?? 0) + (weights[i] ?? 0);
+		for (let k = 0; k < n; k++) biasSum[k] = (biasSum[k] ?? 0) + (bias[k] ?? 0);
 	}
-	return { classes, bias, weights, scale: 1 };
+	return { classes, bias: biasSum.map((b) => b / summed), weights: sum.map((w) => w / summed), scale: 1 };
 }

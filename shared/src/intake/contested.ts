@@ -39,7 +39,7 @@ export function assertionsOf(
 		let stance = 0;
 		// "Je garde 420 € sur les 2 870 et vous règle le reste": paying a part contests the other.
 		if (word === "accepted" && keepsPart.test(text)) stance = 0.8;
-		else if (word === "accepted") stance = alone && judged.role.grievance > 0.75 ? 0.1 : -1;
+		else if (word === "accepted") stance = alone && judged.role.grievance > 0.5 ? 0.1 : -1;
 		else if (word === "contested") stance = 1;
 		else
 			stance =

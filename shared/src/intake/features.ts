@@ -1,4 +1,5 @@
 import { conceptsOf } from "./concepts.ts";
+import { cuesOf } from "./cues.ts";
 import { fold } from "./fold.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 
@@ -10,11 +11,11 @@ export interface Features {
 
 export const width = 1 << 16;
 
-const kind = { stem: 0, pair: 1, gram: 2, concept: 3, meaning: 4, subject: 5 } as const;
+const kind = { stem: 0, pair: 1, gram: 2, concept: 3, meaning: 4, subject: 5, cue: 6 } as const;
 type Kind = (typeof kind)[keyof typeof kind];
-const kinds = 6;
+const kinds = 7;
 /** How much each kind of feature weighs against the others. */
-const weights = [1, 0.7, 0.8, 0.9, 0.7, 0.5];
+const weights = [1, 0.7, 0.8, 0.9, 0.7, 0.5, 0.4];
 
 function hash(text: string, seed: number): number {
 	let h = (2166136261 ^ Math.imul(seed + 1, 0x9e3779b1)) >>> 0;
@@ -91,14 +92,23 @@ function addTokens(bag: Bag, tokens: readonly Token[]): void {
 	});
 }
 
+function addLine(bag: Bag, folded: string): void {
+	addTokens(bag, tokensOf(folded));
+	const cues = cuesOf(folded);
+	cues.forEach((cue, i) => {
+		bag.add(kind.cue, cue);
+		for (const other of cues.slice(i + 1)) bag.add(kind.cue, `${cue}&${other}`);
+	});
+	if (cues.length === 0) bag.add(kind.cue, "none");
+}
+
 /** Only the beginning of a long text decides: what a mail is about is said early. */
 const mostRead = 6000;
 
 /** `rarity` gives the weight of a place (inverse document frequency). */
 export function featuresOf(text: string, subject: string, rarity: (place: number) => number): Features {
 	const bag = new Bag();
-	for (const line of text.slice(0, mostRead).split("\n"))
-		if (line !== "") addTokens(bag, tokensOf(fold(line)));
+	for (const line of text.slice(0, mostRead).split("\n")) if (line !== "") addLine(bag, fold(line));
 	for (const { word } of tokensOf(fold(subject.slice(0, 300)))) {
 		bag.add(kind.subject, stem(word));
 		for (const concept of conceptsOf(word)) bag.add(kind.subject, `@${concept}`);

@@ -50,16 +50,21 @@ export function whichItems(where: Where): Reference[] {
 		const known = references.get(number) ?? outside.get(number);
 		references.set(number, { ...(known ?? { number, kind: fallback, evidence: undefined }), stance });
 	};
-	for (const [number, stance] of stances) if (stance < -0.3) settle(number, "accepted", "number");
+	for (const [number, stance] of stances) if (isAccepted(stance)) settle(number, "accepted", "number");
 	if (!where.dispute) return [...references.values()];
 	for (const number of contestedNumbers(where, keys, stances, assertions, outside))
 		settle(number, "contested", "only");
 	return [...references.values()];
 }
 
-/** One stance per item: what is said most strongly, a later word weighing more. */
-function stanceOfEach(assertions: readonly Assertion[], where: Where): Map<string, number> {
-	const out = new Map<string, number>();
+/** What is said of one item through the mail: the most contesting and the most accepting word. */
+interface Stances {
+	most: number;
+	least: number;
+}
+
+function stanceOfEach(assertions: readonly Assertion[], where: Where): Map<string, Stances> {
+	const out = new Map<string, Stances>();
 	for (const { found, stance, index } of assertions) {
 		const { number } = found.key.item;
 		let value = stance;
@@ -70,27 +75,37 @@ function stanceOfEach(assertions: readonly Assertion[], where: Where): Map<strin
 			if (alone && next.role.grievance > 0.5) value = 0.5;
 		}
 		const known = out.get(number);
-		if (known === undefined || Math.abs(value) > Math.abs(known) || (value > 0 && known < 0 && value >= 0.6))
-			out.set(number, value);
+		if (known === undefined) out.set(number, { most: value, least: value });
+		else {
+			known.most = Math.max(known.most, value);
+			known.least = Math.min(known.least, value);
+		}
 	}
 	return out;
+}
+
+function isAccepted({ most, least }: Stances): boolean {
+	return least < -0.3 && most < 0.5;
 }
 
 function contestedNumbers(
 	where: Where,
 	keys: readonly ItemKey[],
-	stances: ReadonlyMap<string, number>,
+	stances: ReadonlyMap<string, Stances>,
 	assertions: readonly Assertion[],
 	outside: ReadonlyMap<string, Reference>,
 ): string[] {
-	const accepted = new Set([...stances].filter(([, s]) => s < -0.3).map(([n]) => n));
-	const firm = [...stances].filter(([, s]) => s >= 0.5).map(([n]) => n);
-	const named = [...stances].filter(([, s]) => s >= -0.3).map(([n]) => n);
+	const those = (test: (stance: Stances) => boolean): string[] =>
+		[...stances].filter(([, stance]) => test(stance)).map(([number]) => number);
+	const accepted = new Set(those(isAccepted));
+	const firm = those(({ most, least }) => most >= 0.8 || (most >= 0.5 && least > -0.3));
+	const torn = those(({ most, least }) => most >= 0.5 && least <= -0.3);
+	const named = those(({ least }) => least > -0.3);
 	if (where.duplicate) {
 		const one = duplicateOf(where, assertions, accepted);
 		if (one.length > 0) return one;
 	}
-	const inFresh = firm.length > 0 ? firm : named;
+	const inFresh = firm.length > 0 ? firm : torn.length > 0 ? torn : named;
 	const other = otherOne(where.judged, keys, accepted, [...stances.keys(), ...outside.keys()]);
 	if (inFresh.length > 0) return inFresh;
 	if (other.length > 0) return other;
@@ -107,8 +122,21 @@ function contestedNumbers(
 	if (period.length > 0) return [...new Set(period)];
 	const computed = byArithmetic(where.judged, keys).filter((number) => !accepted.has(number));
 	if (computed.length > 0) return computed;
+	const reconsidered = spokenOfBeforeGrievance(where, assertions, accepted);
+	if (reconsidered.length > 0) return reconsidered;
 	const left = where.openItems.filter(({ number, amountMinor }) => !accepted.has(number) && amountMinor > 0);
 	return left.length === 1 ? left.map(({ number }) => number) : [];
+}
+
+/** The only item named, and paying it is all that is said before the grievance comes: it is the one. */
+function spokenOfBeforeGrievance(where: Where, assertions: readonly Assertion[], accepted: ReadonlySet<string>): string[] {
+	if (accepted.size !== 1) return [];
+	let top = 0;
+	where.judged.forEach((j, i) => {
+		if (j.role.grievance > (where.judged[top]?.role.grievance ?? 0)) top = i;
+	});
+	const before = assertions.filter((a) => accepted.has(a.found.key.item.number) && a.index <= top && a.paid);
+	return before.length > 0 ? [...accepted] : [];
 }
 
 /** Of two equal invoices the customer keeps one: the other is contested. */
