@@ -102,7 +102,7 @@ export function businessCalendar(
 			const b = dayNumber(to);
 			let count = 0;
 			for (let at = Math.min(a, b) + 1; at <= Math.max(a, b); at += 1) if (open(at)) count += 1;
-			return b < a ? -count : count;
+			return b < a ? 0 - count : count;
 		},
 		dayOf: (instant) => localTime(instant, timeZone).day,
 	};

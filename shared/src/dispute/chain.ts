@@ -9,10 +9,12 @@ import type { Actor } from "./people.ts";
 export function canonicalJson(value: unknown): string {
 	if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
 	if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
-	const entries = Object.entries(value)
-		.filter(([, held]) => held !== undefined)
-		.sort(([a], [b]) => (a < b ? -1 : 1));
-	return `{${entries.map(([key, held]) => `${JSON.stringify(key)}:${canonicalJson(held)}`).join(",")}}`;
+	const held: Readonly<Record<string, unknown>> = { ...value };
+	let text = "";
+	for (const key of Object.keys(held).sort())
+		if (held[key] !== undefined)
+			text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(held[key])}`;
+	return `{${text}}`;
 }
 
 /** SHA-256 of an event's canonical JSON without its own hash, in hexadecimal. */

@@ -105,7 +105,7 @@ function reopened(
 	why: Pick<FactOf<"Reopened">, "because" | "cause">,
 	context: DecideContext,
 ): Fact[] {
-	const lines = why.cause === "paymentBounced" ? bounced(state.lines) : contestedAgain(state.lines, context);
+	const lines = why.cause === "paymentBounced" ? bounced(state) : contestedAgain(state.lines, context);
 	const spent = state.status === "closed" ? {} : spentIn(state, context);
 	const fact: Fact = { type: "Reopened", ...why, lines, court: ownerCourt(state, context), ...spent };
 	if (state.status !== "closed") return [fact];
@@ -116,37 +116,41 @@ function reopened(
 	return [fact, { type: "FollowUpScheduled", followUp }];
 }
 
-/** @throws DomainError `amount_mismatch` when nothing was recorded as paid */
-function bounced(lines: readonly Line[]): Line[] {
-	if (sum(lines, (line) => line.paid) === 0)
-		throw new DomainError("amount_mismatch", "no payment is recorded that could bounce", "cause");
-	return lines.map((line) => ({
-		...line,
-		stillDisputed: line.stillDisputed + line.paid,
-		paid: 0,
-	}));
+/**
+ * What was paid is disputed again. A dispute that ended otherwise stays closed: its amounts are open and dunnable.
+ * @throws DomainError `wrong_status`
+ */
+function bounced(state: Dispute): Line[] {
+	const paid = sum(state.lines, (line) => line.paid);
+	if (paid === 0 || (state.status === "closed" && state.closure !== "paid"))
+		throw new DomainError("wrong_status", `${state.number} does not rest on a payment`, "cause");
+	return state.lines.map((line) => ({ ...line, stillDisputed: line.stillDisputed + line.paid, paid: 0 }));
 }
 
 /**
- * What the customer did not get is disputed again; what was given stays given, and what has been paid or
- * contested elsewhere since the decision counts as paid here.
- * @throws DomainError `amount_exceeds_open` when something was upheld and none of it is left open
+ * What the customer did not get is disputed again; what was given stays given, and what is no longer open on the
+ * item has been paid meanwhile.
+ * @throws DomainError `amount_exceeds_open` when none of it is left open, or another dispute contests it by now
  */
-function contestedAgain(lines: readonly Line[], context: DecideContext): Line[] {
-	const left = new Map<string, number>();
+function contestedAgain(lines: readonly Line[], { items }: DecideContext): Line[] {
+	const again = new Map<string, number>();
 	const next = lines.map((line) => {
-		const fact = context.items.get(line.item);
-		const taken = (fact?.heldElsewhere ?? 0) + (fact?.ownCredit ?? 0);
-		const available = left.get(line.item) ?? Math.max(0, (fact?.open ?? 0) - taken);
-		const again = Math.min(line.upheld, available);
-		left.set(line.item, available - again);
+		const { open = 0, ownCredit = 0 } = items.get(line.item) ?? {};
+		const taken = again.get(line.item) ?? 0;
+		const amount = Math.min(line.upheld, Math.max(0, open - ownCredit - taken));
+		again.set(line.item, taken + amount);
 		return {
 			...line,
-			stillDisputed: line.stillDisputed + again,
+			stillDisputed: line.stillDisputed + amount,
 			upheld: 0,
-			paid: line.paid + line.upheld - again,
+			paid: line.paid + line.upheld - amount,
 		};
 	});
+	for (const [item, amount] of again) {
+		const { open = 0, ownCredit = 0, heldElsewhere = 0 } = items.get(item) ?? {};
+		if (amount > 0 && amount > open - ownCredit - heldElsewhere)
+			throw new DomainError("amount_exceeds_open", `another dispute holds ${item} by now`, "lines");
+	}
 	if (sum(lines, (line) => line.upheld) > 0 && sum(next, (line) => line.stillDisputed) === 0)
 		throw new DomainError("amount_exceeds_open", "nothing upheld is left open", "lines");
 	return next;

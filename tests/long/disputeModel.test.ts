@@ -1,0 +1,20 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { live, type Move } from "./disputeModel.ts";
+import { lives } from "./lives.ts";
+
+const RUNS = Number(process.env.ACCORD_LIVES ?? 20_000);
+
+it(`keeps every rule through ${RUNS} random lives of disputes`, { timeout: 120_000 }, () => {
+	let n = 0;
+	const accepted = new Map<string, number>();
+	fc.assert(
+		fc.property(lives, (moves: Move[]) => {
+			n += 1;
+			for (const [type, count] of live(moves, n % 50 === 0).accepted)
+				accepted.set(type, (accepted.get(type) ?? 0) + count);
+		}),
+		{ numRuns: RUNS },
+	);
+	expect(accepted.size).toBe(22);
+});
