@@ -68,6 +68,24 @@ export interface Notifier {
 	notify(notice: Notice): Promise<void>;
 }
 
+/** A mail as it leaves: to one customer, in both bodies, recognisable when it is sent a second time. */
+export interface OutgoingMail {
+	readonly to: string;
+	readonly subject: string;
+	readonly text: string;
+	readonly html: string;
+	readonly headers: Readonly<Record<string, string>>;
+	/** The same act has the same key, however often it is tried. */
+	readonly idempotencyKey: string;
+	/** 1 for the first try; from 2 on the fate of the one before is not known. */
+	readonly attempt: number;
+}
+
+/** Sends mail for one mailbox. Rejects with `MailFailure` (`mail.ts`) when it was not accepted. */
+export interface Mailer {
+	send(mail: OutgoingMail): Promise<void>;
+}
+
 export interface Log {
 	info(message: string, facts?: Readonly<Record<string, unknown>>): void;
 	warn(message: string, facts?: Readonly<Record<string, unknown>>): void;
