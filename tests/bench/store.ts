@@ -5,6 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { createSqliteStore } from "@accord/functions/adapters/sqlite/sqliteStore.ts";
 import { key } from "@accord/shared/keys.ts";
 import type { JsonObject } from "@accord/shared/ports/documentStore.ts";
+import { percentile } from "./figure.ts";
 
 const DOCS = 3;
 
@@ -74,11 +75,6 @@ function bodies(n: number): JsonObject[] {
 		lines: [{ item: `INV/2026/${n}`, amountMinor: 125_000 + n, currency: "EUR" }],
 		text: "Nous ne paierons pas cette facture, le prix est faux. ".repeat(17),
 	}));
-}
-
-function percentile(values: readonly number[], share: number): number {
-	const sorted = values.toSorted((a, b) => a - b);
-	return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
 async function inFolder<T>(work: (file: string) => Promise<T>): Promise<T> {

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { createSqliteStore, type SqliteStore } from "@accord/functions/adapters/sqlite/sqliteStore.ts";
 import { key, keyRange } from "@accord/shared/keys.ts";
 import { afterAll, describe, expect, it } from "vitest";
@@ -15,7 +16,7 @@ const file = join(folder, "ledger.db");
 /** Runs the writer until `afterMs` past its first acknowledgement; gives the highest number acknowledged per writer. */
 function writeUntilKilled(afterMs: number): Promise<ReadonlyMap<number, number>> {
 	return new Promise((resolve, reject) => {
-		const script = join(import.meta.dirname, "storeKillChild.ts");
+		const script = fileURLToPath(new URL("./storeKillChild.ts", import.meta.url));
 		const child = spawn(process.execPath, [script, file, String(WRITERS)], {
 			stdio: ["ignore", "pipe", "inherit"],
 		});
