@@ -1,0 +1,73 @@
+import type { Accord, Principal } from "@accord/shared/app/accord.ts";
+import type { Clock, Ids } from "@accord/shared/app/ports.ts";
+import type { DisputeId } from "@accord/shared/dispute/dispute.ts";
+import type { CardJson } from "./activity.ts";
+import { type ActView, type CardData, viewOf } from "./acts/act.ts";
+import { type Drawing, drawDispute } from "./cards/drawDispute.ts";
+import type { People } from "./people.ts";
+import { type Reader, readerOf } from "./reader.ts";
+
+export interface DeskPorts {
+	readonly accord: Accord;
+	readonly people: People;
+	readonly clock: Clock;
+	readonly ids: Ids;
+	/** Where the Teams tab shows a dispute; absent while there is no tab. */
+	readonly link?: (dispute: DisputeId) => string;
+}
+
+/** A drawn card with what the sender of it must know. */
+export interface Drawn {
+	readonly card: CardJson;
+	readonly view: ActView;
+}
+
+/** Draws disputes for people; every card carries fresh keys, so no two drawings act as one. */
+export interface Desk {
+	reader(who: Principal): Promise<Reader>;
+	view(who: Principal, dispute: DisputeId, drafts?: Readonly<Record<string, string>>): Promise<ActView>;
+	draw(view: ActView, drawing?: Omit<Drawing, "link">): Promise<Drawn>;
+}
+
+export function createDesk({ accord, people, clock, ids, link }: DeskPorts): Desk {
+	const addressed = people.shared !== undefined;
+
+	async function reader(who: Principal): Promise<Reader> {
+		const person = await people.person(who.tenant, who.person);
+		const { person: id, language } = who;
+		return readerOf(person ?? { id, name: id, language, timeZone: "UTC" }, clock.now(), addressed);
+	}
+
+	return {
+		reader,
+		async view(who, dispute, drafts = {}) {
+			const [file, colleagues, me] = await Promise.all([
+				accord.readDispute(who, dispute),
+				accord.listPeople(who),
+				reader(who),
+			]);
+			const reason = file.allowed.includes("ProposeOutcome")
+				? (await accord.readCatalogue(who)).reasons.find(({ code }) => code === file.dispute.reason)
+				: undefined;
+			const drawing = ids.next();
+			const data = (verb: string): CardData => ({
+				dispute,
+				version: file.dispute.version,
+				key: `card-${drawing}-${verb}`,
+				...(addressed ? { for: who.person } : {}),
+			});
+			return viewOf({
+				file,
+				reader: me,
+				people: colleagues,
+				rootCauses: reason?.rootCauses ?? [],
+				drafts,
+				data,
+			});
+		},
+		async draw(view, drawing = {}) {
+			const url = link?.(view.file.dispute.id);
+			return { view, card: await drawDispute(view, url === undefined ? drawing : { ...drawing, link: url }) };
+		},
+	};
+}
