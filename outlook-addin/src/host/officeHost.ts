@@ -15,8 +15,11 @@ import { inTime, subscribe } from "./waiting.ts";
 /** Microsoft requires its own copy; add-ins that bring theirs are refused. */
 const officeJs = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 const readyMs = 15_000;
-/** Without a broker a nested token call never settles. */
-const tokenMs = 20_000;
+/** Without a broker a nested call never settles, so its first answer is awaited for this long only. */
+const brokerMs = 5_000;
+const silentMs = 10_000;
+/** A person may be asked to agree, and reads before they do. */
+const promptMs = 180_000;
 
 /** What an administrator fills in beside the page, so that one build serves every company. */
 interface SignInConfig {
@@ -167,26 +170,28 @@ function call<T>(start: (done: (result: Office.AsyncResult<T>) => void) => void)
 
 /** Nested app authentication where Outlook offers it, its older single sign-on elsewhere. */
 async function prepareSignIn(): Promise<() => Promise<string>> {
-	const late = () => new SignInFailed("the token did not arrive");
-	const older = () =>
-		inTime(Office.auth.getAccessToken({ allowSignInPrompt: true, allowConsentPrompt: true }), tokenMs, late);
-	if (!Office.context.requirements.isSetSupported("NestedAppAuth", "1.1")) return older;
+	if (!Office.context.requirements.isSetSupported("NestedAppAuth", "1.1")) return olderToken;
 	const config = await readConfig();
 	const { createNestablePublicClientApplication } = await import("@azure/msal-browser");
-	const app = await inTime(
-		createNestablePublicClientApplication({
-			auth: { clientId: config.clientId, authority: config.authority },
-		}),
-		tokenMs,
-		late,
-	).catch(() => undefined);
-	return app ? () => inTime(nestedToken(app, config.scope), tokenMs, late).catch(older) : older;
+	const starting = createNestablePublicClientApplication({
+		auth: { clientId: config.clientId, authority: config.authority },
+	});
+	const app = await inTime(starting, brokerMs, noToken).catch(() => undefined);
+	return app ? () => nestedToken(app, config.scope) : olderToken;
 }
+
+const noToken = () => new SignInFailed("the token did not arrive");
 
 async function nestedToken(app: IPublicClientApplication, scope: string): Promise<string> {
 	const request = { scopes: [scope] };
-	const { accessToken } = await app.acquireTokenSilent(request).catch(() => app.acquireTokenPopup(request));
+	const silent = inTime(app.acquireTokenSilent(request), silentMs, noToken);
+	const { accessToken } = await silent.catch(() => inTime(app.acquireTokenPopup(request), promptMs, noToken));
 	return accessToken;
+}
+
+function olderToken(): Promise<string> {
+	const asked = Office.auth.getAccessToken({ allowSignInPrompt: true, allowConsentPrompt: true });
+	return inTime(asked, promptMs, noToken);
 }
 
 async function readConfig(): Promise<SignInConfig> {

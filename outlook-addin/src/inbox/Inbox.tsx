@@ -86,7 +86,7 @@ function Desk({ served, preferences, onPreferences }: DeskProps) {
 				onChange={onPreferences}
 				onWrite={() => setWriting(true)}
 			/>
-			<main class="columns">
+			<main class="columns" aria-label={say.title}>
 				<h1 class="visually-hidden">{say.title}</h1>
 				<MailList mails={mails} chosen={chosen} onChoose={setChosen} />
 				<MailView mail={mail} />

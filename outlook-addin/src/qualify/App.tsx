@@ -37,7 +37,7 @@ export function App({ host, api }: { host: MailHost; api: Client }) {
 	return (
 		<ReaderContext value={reader}>
 			<SurroundingsContext value={surroundings}>
-				<main class="pane">
+				<main class="pane" aria-label={say.appName}>
 					{loaded.state === "loading" && (
 						<Skeleton lines={[55, 35, 100, 100, 70]} waitingFor={say.loadingMail} />
 					)}

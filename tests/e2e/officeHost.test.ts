@@ -1,0 +1,107 @@
+import { proposal } from "@accord/outlook-addin/gallery/company.ts";
+import { ExampleService } from "@accord/outlook-addin/gallery/service.ts";
+import type { Browser, Frame, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { hasBrowser, openBrowser } from "./browser.ts";
+import type { StandInMail } from "./outlookStandIn.ts";
+import { accord, broker, type OutlookWorld, outlook, serveOutlookWorld } from "./outlookWorld.ts";
+
+const first: StandInMail = {
+	subject: "Re: Relance F2024-0113",
+	internetMessageId: "<1@durand.example>",
+	from: { address: "compta@durand.example", name: "Mme Durand" },
+	body: "<p>Nous ne réglerons pas la facture F2024-0113.</p>",
+};
+const second: StandInMail = { ...first, subject: "Autre", internetMessageId: "<2@durand.example>" };
+const config = {
+	clientId: "33333333-3333-3333-3333-333333333333",
+	authority: "https://login.microsoftonline.com/organizations",
+	scope: "api://accord/access",
+};
+
+describe.skipIf(!hasBrowser)("the pane inside Outlook, with Microsoft's own office.js", () => {
+	let browser: Browser;
+	let page: Page;
+	let world: OutlookWorld;
+	let service: ExampleService;
+
+	beforeAll(async () => {
+		browser = await openBrowser(["--disable-features=LocalNetworkAccessChecks"]);
+	});
+	afterAll(() => browser?.close());
+	afterEach(() => page?.context().close());
+
+	async function open(options: { locale?: string; brokerSilent?: boolean } = {}): Promise<Frame> {
+		service = new ExampleService(proposal());
+		const context = await browser.newContext({ timezoneId: "Europe/Paris" });
+		await context.addInitScript(broker(options.brokerSilent ?? false));
+		world = await serveOutlookWorld(context, service, config);
+		page = await context.newPage();
+		await page.clock.setFixedTime(new Date("2026-03-03T12:00:00Z"));
+		await page.goto(outlook);
+		await page.evaluate(
+			([url, locale, mail]) => {
+				const StandIn = Reflect.get(globalThis, "OutlookStandIn");
+				Reflect.set(globalThis, "outlook", new StandIn({ url, locale, mail }));
+			},
+			[`${accord}/pane/`, options.locale ?? "fr-FR", first] as const,
+		);
+		const element = await page.waitForSelector("iframe");
+		const frame = await element.contentFrame();
+		if (!frame) throw new Error("the pane has no frame");
+		return frame;
+	}
+	const select = (mail: StandInMail | undefined) =>
+		page.evaluate((chosen) => Reflect.get(globalThis, "outlook").select(chosen), mail);
+	const mailsRead = () =>
+		service.asked
+			.filter(({ path }) => path === "/api/intake/mail")
+			.map(({ body }) => (typeof body === "object" && body ? Reflect.get(body, "messageId") : undefined));
+
+	test("it reads the open mail, signs in through Outlook's broker and opens the dispute", async () => {
+		const frame = await open();
+		await frame.getByRole("button", { name: "Ouvrir le litige" }).click();
+		await frame.getByText("Le litige D-2026-000001 est ouvert.").waitFor();
+		expect(service.asked.find(({ path }) => path === "/api/intake/mail")?.body).toMatchObject({
+			messageId: "<1@durand.example>",
+			conversationId: "conversation of the mail",
+			from: { address: "compta@durand.example", name: "Mme Durand" },
+			subject: "Re: Relance F2024-0113",
+			bodyType: "html",
+			body: first.body,
+			receivedAt: "2026-03-03T08:12:00.000Z",
+		});
+		expect([...world.authorizations]).toEqual(["Bearer token of the broker"]);
+		expect(await frame.evaluate(() => typeof history.pushState)).toBe("function");
+
+		await frame.getByRole("button", { name: "Accuser réception au client" }).click();
+		await frame.getByText("La réponse est prête dans Outlook.").waitFor();
+		const replies = await page.evaluate(() => Reflect.get(globalThis, "outlook").replies);
+		expect(JSON.stringify(replies)).toContain("D-2026-000001");
+		expect(await page.evaluate(() => Reflect.get(globalThis, "outlook").unknown)).toEqual([]);
+		expect(world.strange).toEqual([]);
+	});
+
+	test("pinned, it follows the selection, rests while no mail is open, and keeps what was begun", async () => {
+		const frame = await open();
+		await frame.getByLabel("Montant contesté sur F2024-0113").fill("123,45");
+		await select(second);
+		await expect.poll(() => mailsRead()).toContain("<2@durand.example>");
+		await expect.poll(() => frame.getByLabel("Montant contesté sur F2024-0113").inputValue()).toBe("600,00");
+		await select(undefined);
+		await frame.getByText("Ouvrez le mail d'un client").waitFor();
+		await select(first);
+		await expect.poll(() => frame.getByLabel("Montant contesté sur F2024-0113").inputValue()).toBe("123,45");
+	});
+
+	test("it speaks the language of Outlook", async () => {
+		const frame = await open({ locale: "en-US" });
+		await frame.getByRole("button", { name: "Open dispute" }).waitFor();
+	});
+
+	test("a broker that never answers is given up, and the older sign-in is used", async () => {
+		const frame = await open({ brokerSilent: true });
+		await frame.getByRole("button", { name: "Ouvrir le litige" }).waitFor();
+		expect([...world.authorizations]).toEqual(["Bearer token of the older sign-in"]);
+	});
+});
