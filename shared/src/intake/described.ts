@@ -19,9 +19,11 @@ export function byAmount(folded: string, keys: readonly ItemKey[]): Found[] {
 	};
 	const sums = findMoney(folded);
 	for (const { minor, currency, start, end } of sums) add(minor, currency, start, end);
-	for (const match of folded.matchAll(
-		/(?<![\w.,/-])\d{1,3}(?:[ ,.]\d{3})+(?:[.,]\d{2})?(?![\w/-])|(?<![\w.,/-])\d{3,6}(?![\w/.,-])/g,
-	)) {
+	for (const match of folded
+		.slice(0, 500)
+		.matchAll(
+			/(?<![\w.,/-])\d{1,3}(?:[ ,.]\d{3})+(?:[.,]\d{2})?(?![\w/-])|(?<![\w.,/-])\d{3,6}(?![\w/.,-])/g,
+		)) {
 		const { index } = match;
 		if (sums.some((sum) => sum.start <= index && index < sum.end)) continue;
 		const value = parseNumber(match[0]);
@@ -66,7 +68,7 @@ function monthOf(iso: string | undefined): number {
 /** "La facture de mars", "the March invoice": issued that month, else the only one that can be meant by its due date. */
 export function byPeriod(folded: string, keys: readonly ItemKey[]): Found[] {
 	const out: Found[] = [];
-	for (const match of folded.slice(0, 1000).matchAll(ofMonth)) {
+	for (const match of folded.slice(0, 500).matchAll(ofMonth)) {
 		const number = numberOf(match[2] ?? match[3] ?? match[4] ?? "");
 		const found = inMonth(keys, number, match[1] === undefined ? undefined : Number(match[1]));
 		if (found !== undefined)

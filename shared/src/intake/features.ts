@@ -41,6 +41,11 @@ class Bag {
 		counts?.set(place, (counts.get(place) ?? 0) + 1);
 	}
 
+	addPlaces(of: Kind, places: Int32Array): void {
+		const counts = this.counts[of];
+		if (counts !== undefined) for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1);
+	}
+
 	features(rarity: (place: number) => number): Features {
 		let size = 0;
 		for (const counts of this.counts) size += counts.size;
@@ -63,23 +68,50 @@ class Bag {
 	}
 }
 
-function addGrams(bag: Bag, word: string): void {
+/** What a word gives, computed once: its places as stem and as letter groups, and what it may mean. */
+interface Word {
+	readonly stem: string;
+	readonly grams: Int32Array;
+	readonly concepts: readonly string[];
+}
+
+const words = new Map<string, Word>();
+const wordsKept = 20_000;
+
+function gramPlaces(word: string): Int32Array {
 	const padded = `_${word}_`;
+	const out: number[] = [];
 	for (let n = 3; n <= 5; n++)
-		for (let i = 0; i + n <= padded.length; i++) bag.add(kind.gram, padded.slice(i, i + n));
+		for (let i = 0; i + n <= padded.length; i++)
+			out.push(hash(padded.slice(i, i + n), kind.gram) & (width - 1));
+	return Int32Array.from(out);
+}
+
+function wordOf(text: string): Word {
+	let word = words.get(text);
+	if (word === undefined) {
+		const shape = text.startsWith("#");
+		word = {
+			stem: stem(text),
+			grams: shape || text.length <= 3 ? new Int32Array() : gramPlaces(text),
+			concepts: shape ? [] : conceptsOf(text),
+		};
+		if (words.size >= wordsKept) words.clear();
+		words.set(text, word);
+	}
+	return word;
 }
 
 function addTokens(bag: Bag, tokens: readonly Token[]): void {
 	let previous = "^";
 	const recent: { concept: string; at: number }[] = [];
 	tokens.forEach((token, at) => {
-		const own = stem(token.word);
-		bag.add(kind.stem, own);
-		bag.add(kind.pair, `${previous} ${own}`);
-		previous = own;
-		if (token.word.startsWith("#")) return;
-		if (token.word.length > 3) addGrams(bag, token.word);
-		for (const concept of conceptsOf(token.word)) {
+		const word = wordOf(token.word);
+		bag.add(kind.stem, word.stem);
+		bag.add(kind.pair, `${previous} ${word.stem}`);
+		previous = word.stem;
+		bag.addPlaces(kind.gram, word.grams);
+		for (const concept of word.concepts) {
 			bag.add(kind.concept, concept);
 			const told = token.negated ? `!${concept}` : concept;
 			bag.add(kind.concept, told);

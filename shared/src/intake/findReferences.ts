@@ -24,13 +24,14 @@ const unit = /^\s?(?:€|eur|£|\$|usd|gbp|chf|%|k€|kg|h\b|m2|m3|mm|cm|km|l\b|
 function contextOf(
 	folded: string,
 	run: Run,
-): { names: boolean; may: boolean; other: boolean; goesOn: boolean; money: boolean } {
+): { names: boolean; may: boolean; other: boolean; tailOfLonger: boolean; goesOn: boolean; money: boolean } {
 	const before = folded.slice(Math.max(0, run.start - 30), run.start);
 	const after = folded.slice(run.end, run.end + 24);
 	return {
 		names: namesInvoice.test(before),
 		may: mayName.test(before),
 		other: otherNumber.test(before),
+		tailOfLonger: /\d\s$/.test(before),
 		goesOn: goesOn.test(after),
 		money: unit.test(after) || /[€$£]\s?$/.test(before),
 	};
@@ -55,42 +56,33 @@ const genericLetters = new Set([
 ]);
 
 /** How surely a run of digits means the item: 0 not at all, 1 a suffix, 2 the last group, 3 more than the last group. */
-function likeness(run: Run, folded: string, key: ItemKey): number {
+function likeness(run: Run, key: ItemKey): number {
 	if (key.tail === "") return 0;
-	const groups = folded.slice(run.start, run.end).match(/\d+/g) ?? [];
+	const sameTail = run.lastNumber === key.tailNumber;
+	const { groups, letters } = run;
+	if (!sameTail && groups.length > 1) return 0;
 	const last = groups.at(-1) ?? "";
-	const letters = run.whole.replaceAll(/\d/g, "");
-	const keyLetters = key.whole.replaceAll(/\d/g, "");
-	if (letters !== "" && !genericLetters.has(letters) && !keyLetters.includes(letters)) return 0;
-	const sameTail = withoutZeros(last) === withoutZeros(key.tail);
-	if (sameTail && groups.length > 1) {
+	const ends =
+		sameTail || (last.length >= 3 && (key.digits.endsWith(last) || key.tail.endsWith(run.lastNumber)));
+	if (!ends) return 0;
+	if (letters !== "" && !genericLetters.has(letters) && !key.letters.includes(letters)) return 0;
+	if (!sameTail) return 1;
+	if (groups.length > 1) {
 		const before = groups.slice(0, -1).join("");
-		return key.head.replaceAll(/\D/g, "").endsWith(before) ||
-			withoutZeros(before) === withoutZeros(key.head.replaceAll(/\D/g, ""))
-			? 3
-			: 0;
+		return key.headDigits.endsWith(before) || withoutZeros(before) === withoutZeros(key.headDigits) ? 3 : 0;
 	}
-	if (groups.length > 1) return 0;
-	if (sameTail) return letters !== "" && !genericLetters.has(letters) ? 3 : 2;
-	const digits = last;
-	if (digits.length >= 3 && (key.digits.endsWith(digits) || key.tail.endsWith(withoutZeros(digits))))
-		return digits.length >= 2 ? 1 : 0;
-	return 0;
+	return letters !== "" && !genericLetters.has(letters) ? 3 : 2;
 }
 
 function isYear(digits: string): boolean {
 	return digits.length === 4 && (digits.startsWith("20") || digits.startsWith("19"));
 }
 
-function best(
-	run: Run,
-	folded: string,
-	keys: readonly ItemKey[],
-): { key: ItemKey; likeness: number } | undefined {
+function best(run: Run, keys: readonly ItemKey[]): { key: ItemKey; likeness: number } | undefined {
 	let top = 0;
 	let found: ItemKey[] = [];
 	for (const key of keys) {
-		const l = likeness(run, folded, key);
+		const l = likeness(run, key);
 		if (l === 0) continue;
 		if (l > top) {
 			top = l;
@@ -190,7 +182,7 @@ export function findReferences(folded: string, keys: readonly ItemKey[]): Found[
 		if (used(run)) continue;
 		const context = contextOf(folded, run);
 		if (context.other || context.money) continue;
-		const match = best(run, folded, keys);
+		const match = best(run, keys);
 		if (match === undefined) {
 			const glued = gluedRange(run, folded, keys);
 			if (glued.length > 0) found.push(...glued);
@@ -205,7 +197,8 @@ export function findReferences(folded: string, keys: readonly ItemKey[]): Found[
 		const length = run.digits.length;
 		const sure = match.likeness === 3 || (length >= 4 && !isYear(run.digits));
 		const near = found.some((f) => f.end <= run.start && run.start - f.end <= 6);
-		const plausible = length >= 2 || match.key.tail.length === 1 || context.names;
+		const plausible =
+			(near || !context.tailOfLonger) && (length >= 2 || match.key.tail.length === 1 || context.names);
 		const _listed = near && context.may;
 		const accepted =
 			context.names ||

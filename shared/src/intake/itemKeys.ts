@@ -12,6 +12,10 @@ export interface ItemKey {
 	readonly digits: string;
 	/** What stands before the tail, letters and digits only. */
 	readonly head: string;
+	readonly letters: string;
+	/** The tail and the digits before it, leading zeros stripped. */
+	readonly tailNumber: string;
+	readonly headDigits: string;
 }
 
 export function alphanumeric(folded: string): string {
@@ -19,8 +23,9 @@ export function alphanumeric(folded: string): string {
 }
 
 export function withoutZeros(digits: string): string {
-	const stripped = digits.replace(/^0+/, "");
-	return stripped === "" ? "0" : stripped;
+	let from = 0;
+	while (from < digits.length - 1 && digits.charCodeAt(from) === 48) from++;
+	return from === 0 ? digits : digits.slice(from);
 }
 
 export function keyOf(item: OpenItemRef): ItemKey {
@@ -28,11 +33,16 @@ export function keyOf(item: OpenItemRef): ItemKey {
 	const groups = folded.match(/\d+/g) ?? [];
 	const tail = groups.at(-1) ?? "";
 	const at = folded.lastIndexOf(tail);
+	const whole = alphanumeric(folded);
+	const head = alphanumeric(folded.slice(0, Math.max(0, at)));
 	return {
 		item,
-		whole: alphanumeric(folded),
+		whole,
 		tail,
 		digits: groups.join(""),
-		head: alphanumeric(folded.slice(0, Math.max(0, at))),
+		head,
+		letters: whole.replaceAll(/\d/g, ""),
+		tailNumber: withoutZeros(tail),
+		headDigits: head.replaceAll(/\D/g, ""),
 	};
 }

@@ -108,11 +108,15 @@ function endOfNumber(folded: string, at: number): number {
 	return end;
 }
 
+const mostNumbers = 80;
+
 /** Every sum in a folded text: a number beside a currency, or one with two decimals. */
 export function findMoney(folded: string): Mention[] {
 	const out: Mention[] = [];
-	for (let i = 0; i < folded.length; i++) {
+	let seen = 0;
+	for (let i = 0; i < folded.length && seen < mostNumbers; i++) {
 		if (!isDigit(folded.charCodeAt(i))) continue;
+		seen++;
 		const before = folded.charAt(i - 1);
 		const end = endOfNumber(folded, i);
 		if (/[a-z]/.test(before) || (/[-/.,_]/.test(before) && /[a-z0-9]/.test(folded.charAt(i - 2)))) {

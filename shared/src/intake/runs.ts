@@ -1,8 +1,14 @@
+import { withoutZeros } from "./itemKeys.ts";
+
 /** A run of digits in text with what stands around it. */
 export interface Run {
 	readonly digits: string;
 	/** Letters and digits glued to it ("F2024-0113", "SI-567"), without separators. */
 	readonly whole: string;
+	readonly letters: string;
+	readonly groups: readonly string[];
+	/** The last group of digits without leading zeros. */
+	readonly lastNumber: string;
 	readonly start: number;
 	readonly end: number;
 }
@@ -13,11 +19,28 @@ function isAlnum(code: number): boolean {
 
 const separators = new Set([45, 47, 46, 95, 92]);
 
+function runOf(word: string, start: number): Run {
+	const groups = word.match(/\d+/g) ?? [];
+	const whole = word.replaceAll(/[^a-z0-9]/g, "");
+	return {
+		digits: groups.join(""),
+		whole,
+		letters: whole.replaceAll(/\d/g, ""),
+		groups,
+		lastNumber: withoutZeros(groups.at(-1) ?? ""),
+		start,
+		end: start + word.length,
+	};
+}
+
+/** More numbers than this in one text is a table of something else. */
+const mostRuns = 400;
+
 /** Words made of letters, digits and inner separators that hold a digit. */
 export function runsOf(folded: string): Run[] {
 	const out: Run[] = [];
 	let i = 0;
-	while (i < folded.length) {
+	while (i < folded.length && out.length < mostRuns) {
 		if (!isAlnum(folded.charCodeAt(i))) {
 			i++;
 			continue;
@@ -30,13 +53,7 @@ export function runsOf(folded: string): Run[] {
 			else break;
 		}
 		const word = folded.slice(i, end);
-		if (end - i <= 60 && /\d/.test(word))
-			out.push({
-				digits: word.replaceAll(/\D/g, ""),
-				whole: word.replaceAll(/[^a-z0-9]/g, ""),
-				start: i,
-				end,
-			});
+		if (end - i <= 60 && /\d/.test(word)) out.push(runOf(word, i));
 		i = end;
 	}
 	return out;

@@ -129,7 +129,11 @@ function contestedNumbers(
 }
 
 /** The only item named, and paying it is all that is said before the grievance comes: it is the one. */
-function spokenOfBeforeGrievance(where: Where, assertions: readonly Assertion[], accepted: ReadonlySet<string>): string[] {
+function spokenOfBeforeGrievance(
+	where: Where,
+	assertions: readonly Assertion[],
+	accepted: ReadonlySet<string>,
+): string[] {
 	if (accepted.size !== 1) return [];
 	let top = 0;
 	where.judged.forEach((j, i) => {
