@@ -46,11 +46,11 @@ export interface DecideContext {
 	readonly release: "nextBusinessDay" | "sameDay";
 	/** Language of the texts taken from templates. */
 	readonly language: "fr" | "en";
-	readonly opening?: Opening;
+	readonly opening?: Opening | undefined;
 	/** The dispute a `Merge` goes into. */
-	readonly other?: Dispute;
+	readonly other?: Dispute | undefined;
 	/** Comments made so far on this dispute (`commentsOf(events)`), for Merge and Split to carry along. */
-	readonly comments?: readonly Comment[];
+	readonly comments?: readonly Comment[] | undefined;
 }
 
 /** The context of a command that creates a dispute. */
