@@ -5,6 +5,7 @@ import {
 	daySchema,
 	disputeIdSchema,
 	disputeSchema,
+	evidenceSchema,
 	followUpSchema,
 	instantSchema,
 	statusSchema,
@@ -131,6 +132,15 @@ export const claimSchema = z.object({
 	reason: reasonCodeSchema.optional(),
 	state: z.enum(["toQualify", "qualified", "dismissed"]),
 	dispute: disputeIdSchema.optional(),
+	/** What the customer wants; absent means that something is contested. */
+	kind: z.enum(["contest", "promise", "paid", "agree", "refuse", "answer"]).optional(),
+	/** Day of a promised or stated payment, and what the bank statement should say. */
+	payment: z.object({ date: daySchema, reference: z.string().max(120).optional() }).optional(),
+	files: z.array(evidenceSchema).max(10).optional(),
+	/** Who qualified or dismissed it, and why. */
+	decided: z
+		.object({ by: personIdSchema, at: instantSchema, because: z.string().max(2000).optional() })
+		.optional(),
 });
 export type Claim = z.infer<typeof claimSchema>;
 

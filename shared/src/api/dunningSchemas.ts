@@ -1,0 +1,165 @@
+import { z } from "zod";
+import { accountIdSchema, daySchema, disputeIdSchema, statusSchema } from "../dispute/dispute.ts";
+import { amountMinorSchema, currencySchema, minorSchema, moneySchema } from "../dispute/money.ts";
+import { personIdSchema } from "../dispute/people.ts";
+import { reasonCodeSchema } from "../dispute/procedure.ts";
+import { letterSchema } from "../dunning/account.ts";
+import { AGENDA_KINDS } from "../dunning/agenda.ts";
+import { accountPolicySchema, levelSchema, policySchema } from "../dunning/policy.ts";
+import { templateSchema } from "../templates/template.ts";
+import { bothSchema, claimSchema, idempotencyKeySchema, openRequestSchema } from "./schemas.ts";
+
+export const letterTextSchema = z.object({ subject: z.string(), text: z.string(), html: z.string() });
+
+export const agendaEntrySchema = z.object({
+	/** Stable for the same matter: what a snooze names. */
+	key: z.string(),
+	kind: z.enum(AGENDA_KINDS),
+	account: accountIdSchema,
+	accountName: z.string(),
+	due: daySchema,
+	amount: z.array(moneySchema),
+	items: z.array(z.string()),
+	/** What the entry is about, in the caller's language. */
+	says: z.string(),
+	dispute: disputeIdSchema.optional(),
+	number: z.string().optional(),
+	reason: z.string().optional(),
+	status: statusSchema.optional(),
+	owner: z.string().optional(),
+	person: z.string().optional(),
+	claim: z.string().optional(),
+	followUp: z.string().optional(),
+	proposal: z.string().optional(),
+	level: levelSchema.optional(),
+});
+export type AgendaEntryView = z.infer<typeof agendaEntrySchema>;
+
+export const agendaSchema = z.object({
+	day: daySchema,
+	entries: z.array(agendaEntrySchema),
+	/** True when more accounts wait than were looked at. */
+	more: z.boolean(),
+	people: z.record(z.string(), z.string()),
+});
+export type Agenda = z.infer<typeof agendaSchema>;
+
+export const dunningLineSchema = z.object({
+	item: z.string(),
+	currency: currencySchema,
+	dueOn: daySchema,
+	daysLate: z.int(),
+	open: minorSchema,
+	held: amountMinorSchema,
+	credited: amountMinorSchema,
+	promised: amountMinorSchema,
+	/** What is, or later will be, asked for. */
+	amount: amountMinorSchema,
+	why: z.string(),
+	because: bothSchema,
+	level: z.string().optional(),
+});
+export const accountProposalSchema = z.object({
+	account: accountIdSchema,
+	accountName: z.string(),
+	day: daySchema,
+	proposal: z
+		.object({
+			id: z.string(),
+			level: levelSchema,
+			total: z.array(moneySchema),
+			items: z.array(z.string()),
+			letter: letterTextSchema.optional(),
+			to: z.array(z.string()),
+		})
+		.optional(),
+	/** Every unpaid item with its reason, also those that are not asked for. */
+	lines: z.array(dunningLineSchema),
+});
+export type AccountProposal = z.infer<typeof accountProposalSchema>;
+
+export const dunningRunSchema = z.object({
+	day: daySchema,
+	accounts: z.int(),
+	proposed: z.int(),
+	/** Letters this day already had before the run. */
+	already: z.int(),
+	queued: z.int(),
+});
+export type DunningRun = z.infer<typeof dunningRunSchema>;
+
+export const policiesSchema = z.object({ policy: policySchema, account: accountPolicySchema.optional() });
+
+export const templateRequestSchema = templateSchema;
+export const previewRequestSchema = z.object({
+	template: templateSchema,
+	/** A real account to fill it with; examples without one. */
+	account: accountIdSchema.optional(),
+});
+
+export const phoneClaimSchema = z.object({
+	account: accountIdSchema,
+	kind: z.enum(["contest", "promise", "paid"]).default("contest"),
+	words: z.string().trim().min(1).max(10_000),
+	items: z
+		.array(z.object({ item: z.string().min(1).max(200), amount: amountMinorSchema.optional() }))
+		.min(1)
+		.max(100),
+	reason: reasonCodeSchema.optional(),
+	payment: z.object({ date: daySchema, reference: z.string().max(120).optional() }).optional(),
+	idempotencyKey: idempotencyKeySchema,
+});
+export type PhoneClaim = z.infer<typeof phoneClaimSchema>;
+
+/** What a person makes of a claim: a dispute, a promise, a command on the dispute it names; or nothing. */
+export const qualifyRequestSchema = z.object({
+	account: accountIdSchema,
+	/** The dispute to open from a contest; what it does not say is taken from the claim. */
+	dispute: openRequestSchema
+		.pick({ lines: true, reason: true, owner: true, priority: true, targetDate: true, comment: true })
+		.partial()
+		.optional(),
+	idempotencyKey: idempotencyKeySchema,
+});
+export type QualifyRequest = z.infer<typeof qualifyRequestSchema>;
+export const dismissRequestSchema = z.object({
+	account: accountIdSchema,
+	because: z.string().trim().min(1).max(2000),
+	idempotencyKey: idempotencyKeySchema,
+});
+export const qualifiedSchema = z.object({ claim: claimSchema });
+
+export const linkRequestSchema = z.object({
+	/** A dispute's link shows that dispute only, and ends when it closes. */
+	dispute: disputeIdSchema.optional(),
+	/** Where receipts go. */
+	to: z.email().max(320).optional(),
+	days: z.int().min(1).max(365).default(60),
+});
+export type LinkRequest = z.infer<typeof linkRequestSchema>;
+export const linkAnswerSchema = z.object({ url: z.url(), expires: daySchema });
+
+export const letterRequestSchema = z.object({
+	account: accountIdSchema,
+	/** `sent`: a person sent it or made the call; `cancelled`: it is not to go out. */
+	outcome: z.enum(["sent", "cancelled"]),
+});
+export const letterAnswerSchema = letterSchema;
+
+export const snoozeRequestSchema = z.object({
+	account: accountIdSchema,
+	entry: z.string().min(1).max(400),
+	until: daySchema,
+	because: z.string().trim().min(1).max(400),
+});
+
+export const agendaQuerySchema = z.object({
+	owner: personIdSchema.optional(),
+	coordinator: personIdSchema.optional(),
+	reason: reasonCodeSchema.optional(),
+	account: accountIdSchema.optional(),
+	status: statusSchema.optional(),
+	kind: z.enum(AGENDA_KINDS).optional(),
+	minimum: z.coerce.number().int().min(0).optional(),
+	limit: z.coerce.number().int().min(1).max(200).default(50),
+});
