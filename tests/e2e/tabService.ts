@@ -1,152 +1,22 @@
 import { readFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import { extname, join } from "node:path";
-import type { DisputeFile, DisputeSummary, Me, Report, ReportGroup } from "@accord/shared/api/schemas.ts";
-import {
-	disputeFileSchema,
-	disputeSummarySchema,
-	meSchema,
-	reportSchema,
-} from "@accord/shared/api/schemas.ts";
-import { type Catalogue, catalogueSchema } from "@accord/shared/dispute/procedure.ts";
+import { text } from "node:stream/consumers";
+import type { OpenRequest } from "@accord/shared/api/schemas.ts";
+import { commandRequestSchema, openRequestSchema, reportGroupSchema } from "@accord/shared/api/schemas.ts";
+import { account, catalogue, fileWith, me, reportOf, statementOf, summaryOf } from "./tabData.ts";
 
-const label = { fr: "Litige prix", en: "Price" };
-const procedure = {
-	reason: "PRICE",
-	version: 1,
-	owner: "sales",
-	stages: ["investigate", "approve", "post", "confirm"].map((stage) => ({
-		stage,
-		role: "sales",
-		businessDays: 2,
-	})),
-	approveAbove: { EUR: 50_000 },
-	silenceDays: 10,
-	followUp: { businessDays: 5, fr: "Relancer", en: "Chase" },
-};
-const me: Me = meSchema.parse({
-	person: { id: "marie", name: "Marie Dubois", roles: ["manager"], language: "fr", timeZone: "Europe/Paris" },
-	tenant: { id: "t1", name: "Demo", currency: "EUR", country: "FR" },
-});
-const catalogue: Catalogue = catalogueSchema.parse({
-	version: 1,
-	rootCauses: ["pricing"],
-	reasons: [{ code: "PRICE", label, nature: "commercial", awaits: label, means: "", procedure }],
-});
-const line = {
-	id: "L1",
-	item: "F2024-0113",
-	currency: "EUR",
-	disputed: 125_040,
-	stillDisputed: 125_040,
-	credited: 0,
-	upheld: 0,
-	writtenOff: 0,
-	paid: 0,
-	itemOpen: 300_000,
-	itemDue: "2026-11-01",
-};
-/** The one dispute of this service. */
-const file: DisputeFile = disputeFileSchema.parse({
-	allowed: ["AddComment"],
-	reasonLabel: label,
-	awaits: label,
-	people: { marie: "Marie Dubois", karim: "Karim Haddad" },
-	disputed: [{ minor: 125_040, currency: "EUR" }],
-	held: [{ minor: 125_040, currency: "EUR" }],
-	events: [],
-	dispute: {
-		id: "C1.D7",
-		number: "D-2026-000007",
-		account: "C1",
-		accountName: "Boulangerie Lavoisier",
-		version: 1,
-		source: { kind: "mail" },
-		openedAt: "2026-11-20T10:00:00.000Z",
-		openedBy: { kind: "person", id: "marie", roles: ["collector"] },
-		reason: "PRICE",
-		procedure,
-		priority: "normal",
-		words: "le prix convenu était 12,50 €",
-		coordinator: "marie",
-		owner: "karim",
-		approver: "marie",
-		poster: "karim",
-		lines: [line],
-		notes: [],
-		evidence: [],
-		followUps: [],
-		comments: 0,
-		spent: [],
-		reopened: 0,
-		mergedNumbers: [],
-		lastHash: "",
-		changedAt: "2026-11-20T10:00:00.000Z",
-		status: "open",
-		court: {
-			stage: "investigate",
-			role: "sales",
-			person: "karim",
-			since: "2026-11-20T10:00:00.000Z",
-			due: "2099-01-01",
-			remindersSent: 0,
-			escalations: 0,
-		},
-	},
-});
-const { dispute } = file;
-const summary: DisputeSummary = disputeSummarySchema.parse({
-	...dispute,
-	courtPerson: "karim",
-	due: "2099-01-01",
-	disputed: file.disputed,
-	stillDisputed: file.held,
-	items: [line.item],
-});
-const row = {
-	key: "PRICE",
-	label,
-	currency: "EUR",
-	opened: 1,
-	closed: 0,
-	stillOpen: 1,
-	late: 0,
-	disputed: 125_040,
-	stillDisputed: 125_040,
-	credited: 0,
-	upheld: 0,
-	writtenOff: 0,
-	meanDays: null,
-	medianDays: null,
-	meanBusinessDays: null,
-};
-const report = (groupBy: ReportGroup): Report =>
-	reportSchema.parse({
-		from: "2026-01-01",
-		to: "2026-12-31",
-		groupBy,
-		rows: [groupBy === "month" ? { ...row, key: "2026-11", label: { fr: "2026-11", en: "2026-11" } } : row],
-		totals: [{ ...row, key: "", label: { fr: "", en: "" } }],
-		asOf: "2026-11-22T10:00:00.000Z",
-	});
-
-function answerTo(path: string, query: URLSearchParams): unknown {
-	switch (path) {
-		case "me":
-			return me;
-		case "people":
-			return { people: [me.person] };
-		case "catalogue":
-			return catalogue;
-		case "reports/disputes":
-			return report(reportSchema.shape.groupBy.parse(query.get("groupBy") ?? "reason"));
-		case "disputes":
-			return { disputes: [summary] };
-		case `disputes/${dispute.id}`:
-			return file;
-		default:
-			return undefined;
-	}
+export interface TabService {
+	readonly url: string;
+	/** What the API was called with to prove who calls. */
+	readonly proofs: Set<string>;
+	/** What was opened by phone. */
+	readonly opened: OpenRequest[];
+	/** Comments on the one dispute; its version is one more. A test may add somebody else's. */
+	readonly comments: string[];
+	/** Disputes the reports count. */
+	counted: number;
+	close(): Promise<void>;
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -154,18 +24,67 @@ const types: Readonly<Record<string, string>> = {
 	".js": "text/javascript",
 	".css": "text/css",
 };
-
-export interface TabService {
-	readonly url: string;
-	/** Authorization headers the API was asked with. */
-	readonly tokens: Set<string>;
-	close(): Promise<void>;
+interface Answer {
+	readonly status: number;
+	readonly body: unknown;
 }
+const refused = (status: number, code: string): Answer => ({
+	status,
+	body: { type: "about:blank", title: code, status, code, detail: code },
+});
 
-/** Serves a built tab at `/tab/` and one dispute at `/api`, to whoever brings the token. */
-export async function serveTab(folder: string, token: string): Promise<TabService> {
-	const tokens = new Set<string>();
-	const server: Server = createServer(async (request, response) => {
+/** A built tab at `/tab/` and, in place of the API, to the holder of the token or to a local person, one dispute that can be commented; the shapes are the API's own. */
+export async function serveTab(
+	folder: string,
+	{ token, local = false }: { token?: string; local?: boolean },
+): Promise<TabService> {
+	const state = {
+		proofs: new Set<string>(),
+		opened: [] as OpenRequest[],
+		comments: ["Je regarde."],
+		counted: 2,
+	};
+	const file = () => fileWith(state.comments);
+
+	async function answerTo(request: IncomingMessage, url: URL): Promise<Answer> {
+		const { authorization, "x-accord-person": person } = request.headers;
+		state.proofs.add(authorization ?? String(person ?? ""));
+		const proven = token === undefined ? person === me.person.id : authorization === `Bearer ${token}`;
+		if (!proven) return refused(401, "unauthenticated");
+		const path = `${request.method} ${decodeURIComponent(url.pathname.slice("/api/".length))}`;
+		const ok = (body: unknown): Answer => ({ status: 200, body });
+		switch (path) {
+			case "GET me":
+				return ok(me);
+			case "GET people":
+				return ok({ people: [me.person] });
+			case "GET catalogue":
+				return ok(catalogue);
+			case "GET reports/disputes":
+				return ok(reportOf(reportGroupSchema.parse(url.searchParams.get("groupBy")), state.counted));
+			case "GET disputes":
+				return ok({ disputes: [summaryOf(file())] });
+			case "GET disputes/C1.D7":
+				return ok(file());
+			case "GET accounts":
+				return ok({ accounts: [account] });
+			case "GET accounts/C1":
+				return ok(statementOf(file()));
+			case "POST disputes/C1.D7/commands": {
+				const command = commandRequestSchema.parse(JSON.parse(await text(request)));
+				if (command.expectedVersion !== file().dispute.version) return refused(409, "stale_version");
+				if (command.type === "AddComment") state.comments.push(command.text);
+				return ok(file());
+			}
+			case "POST disputes":
+				state.opened.push(openRequestSchema.parse(JSON.parse(await text(request))));
+				return ok(file());
+			default:
+				return refused(404, "not_found");
+		}
+	}
+
+	const server = createServer(async (request, response) => {
 		const url = new URL(request.url ?? "/", "http://127.0.0.1");
 		const send = (status: number, type: string, body: string | Buffer) => {
 			response.writeHead(status, { "content-type": type });
@@ -176,28 +95,21 @@ export async function serveTab(folder: string, token: string): Promise<TabServic
 			const body = path.startsWith(folder) ? await readFile(path).catch(() => undefined) : undefined;
 			return send(body ? 200 : 404, types[extname(path)] ?? "text/plain", body ?? "");
 		}
-		if (!url.pathname.startsWith("/api/")) return send(404, "application/json", "{}");
-		const { authorization = "" } = request.headers;
-		tokens.add(authorization);
-		const answer = answerTo(decodeURIComponent(url.pathname.slice("/api/".length)), url.searchParams);
-		if (authorization !== `Bearer ${token}`)
-			return send(401, "application/json", JSON.stringify({ code: "unauthenticated", detail: "?" }));
-		send(
-			answer ? 200 : 404,
-			"application/json",
-			JSON.stringify(answer ?? { code: "not_found", detail: "?" }),
-		);
+		if (local && url.pathname === "/dev/people")
+			return send(200, "application/json", JSON.stringify([me.person]));
+		if (!url.pathname.startsWith("/api/")) return send(404, "text/plain", "");
+		const { status, body } = await answerTo(request, url);
+		send(status, "application/json", JSON.stringify(body));
 	});
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 	const address = server.address();
 	if (typeof address !== "object" || !address) throw new Error("no address");
-	return {
+	return Object.assign(state, {
 		url: `http://127.0.0.1:${address.port}`,
-		tokens,
 		close: () =>
-			new Promise((resolve) => {
+			new Promise<void>((resolve) => {
 				server.closeAllConnections();
 				server.close(() => resolve());
 			}),
-	};
+	});
 }

@@ -21,7 +21,7 @@ describe.skipIf(!executablePath)("the tab inside Teams", () => {
 	beforeAll(async () => {
 		const root = join(import.meta.dirname, "../../teams-app");
 		await build({ root, logLevel: "error", build: { outDir: folder, emptyOutDir: true } });
-		service = await serveTab(folder, token);
+		service = await serveTab(folder, { token });
 		browser = await chromium.launch({
 			...(executablePath ? { executablePath } : {}),
 			// The frame's loopback address is "local" to the page around it, which a real Teams is not asked about.
@@ -66,7 +66,7 @@ describe.skipIf(!executablePath)("the tab inside Teams", () => {
 			await page.evaluate((next) => window.standIn.setTheme(next), theme);
 			await tab.locator(`html[data-theme=${theme === "default" ? "light" : theme}]`).waitFor();
 		}
-		expect([...service.tokens]).toEqual([`Bearer ${token}`]);
+		expect([...service.proofs]).toEqual([`Bearer ${token}`]);
 		expect(await tab.locator(".local-bar").count()).toBe(0);
 		expect(errors).toEqual([]);
 		await page.context().close();

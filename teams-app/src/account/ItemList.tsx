@@ -38,16 +38,16 @@ export function ItemList({ items, disputes, chosen, onChoose }: ItemListProps) {
 				const late = overdueDays > 0;
 				return (
 					<li key={item.number} class={held > 0 ? "item has-hold" : "item"}>
-						<span class="item-choose">
-							{onChoose && contestable(item) > 0 && item.kind !== "credit" && (
+						{onChoose && contestable(item) > 0 && item.kind !== "credit" && (
+							<label class="item-choose">
 								<input
 									type="checkbox"
 									checked={chosen.has(item.number)}
 									aria-label={say.choose(item.number)}
 									onChange={() => toggle(item.number)}
 								/>
-							)}
-						</span>
+							</label>
+						)}
 						<span class="item-name">
 							<strong>{item.number}</strong>
 							{item.label !== undefined && <span class="soft"> · {item.label}</span>}

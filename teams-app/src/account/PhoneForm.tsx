@@ -10,7 +10,7 @@ import { formWords } from "@accord/shared/look/commands/words.ts";
 import { Field } from "@accord/shared/look/Field.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { useSlow } from "@accord/shared/look/Skeleton.tsx";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useSession } from "../app/session.ts";
 import { TroubleNote } from "../app/TroubleNote.tsx";
 import { type Trouble, troubleOf } from "../app/useLoad.ts";
@@ -41,7 +41,7 @@ export function PhoneForm({ account, items, onOpened, onCancel }: PhoneFormProps
 	const slow = useSlow(busy);
 	const keyOf = useRef(keyKeeper());
 	const form = useRef<HTMLFormElement>(null);
-	useEffect(() => form.current?.querySelector("textarea")?.focus(), []);
+	useLayoutEffect(() => form.current?.querySelector("textarea")?.focus(), []);
 
 	const textOf = (item: Item) =>
 		amounts[item.number] ?? amountText(contestable(item), item.currency, language);

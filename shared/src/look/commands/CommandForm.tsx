@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { CommandType } from "../../dispute/command.ts";
 import { words } from "../../i18n/index.ts";
 import { ErrorNote } from "../ErrorNote.tsx";
@@ -40,7 +40,7 @@ export function CommandForm({ type, context, send, onDone, onCancel }: CommandFo
 	const possible = view.allowed.includes(type);
 	const effects: Partial<Record<CommandType, string>> = say.effect;
 
-	useEffect(() => {
+	useLayoutEffect(() => {
 		element.current?.querySelector<HTMLElement>("input, textarea, select")?.focus();
 	}, []);
 	// The answer may be below the fold of a panel or a phone.
