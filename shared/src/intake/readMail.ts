@@ -1,10 +1,14 @@
+import { tradeLevel } from "./business.ts";
 import { claimsOf } from "./claims.ts";
 import { softmax } from "./classifier.ts";
 import { quoter } from "./evidence.ts";
 import { featuresOf } from "./features.ts";
-import { freshText } from "./freshText.ts";
+import { findReferences } from "./findReferences.ts";
+import { fold } from "./fold.ts";
+import { type Fresh, freshText } from "./freshText.ts";
 import { renderHtml } from "./html.ts";
 import { withoutInvisible } from "./invisible.ts";
+import { keyOf } from "./itemKeys.ts";
 import { type Judged, type Judgement, judge } from "./judge.ts";
 import { languageOf } from "./language.ts";
 import { bundledModel } from "./model.ts";
@@ -48,7 +52,10 @@ export function readMailWith(model: Model, mail: Mail, context: ReadingContext):
 	const fresh = freshText(clean, subject);
 	const quote = quoter(rendered.text, visible.original);
 	const read = judge(model, sentences(clean.text, fresh.stretches), subject);
-	const ranked = rankIntents(model, read, context, fresh.text);
+	const ranked = rankIntents(model, read, context, {
+		text: fresh.text,
+		trade: howTrade(subject, fresh, context),
+	});
 	const intent = ranked[0]?.value ?? "other";
 	const dispute = intent === "dispute";
 	const reasons = dispute ? reasonsOf(model, read, context, fresh.text) : [];
@@ -103,22 +110,33 @@ function placed({ text, start, end }: Evidence): { text: string; start: number; 
 	return { text, start, end };
 }
 
+/** A complaint about nothing that was ever sold or billed is hardly a dispute. */
+const unlikely = [3, 1, 0] as const;
+
+function howTrade(subject: string, fresh: Fresh, { openItems }: ReadingContext): 0 | 1 | 2 {
+	const text = fold(`${subject}\n${fresh.text.slice(0, 6000)}\n${fresh.thread.slice(0, 4000)}`);
+	const level = tradeLevel(text);
+	return level === 2 || findReferences(text, openItems.map(keyOf)).length > 0 ? 2 : level;
+}
+
 function rankIntents(
 	model: Model,
 	read: Judgement,
 	{ examples = [] }: ReadingContext,
-	text: string,
+	{ text, trade }: { text: string; trade: 0 | 1 | 2 },
 ): Ranked<Intent>[] {
-	let p = read.intents;
-	if (examples.length > 0) {
-		const boosts = learnedBoost(
-			model,
-			[featuresOf(text, "", model.rarity)],
-			examples,
-			(example) => example.intent,
-		);
-		p = softmax(intents.map((intent, i) => Math.log((p[i] ?? 0) + 1e-6) + (boosts.get(intent) ?? 0)));
-	}
+	const boosts =
+		examples.length > 0
+			? learnedBoost(model, [featuresOf(text, "", model.rarity)], examples, (example) => example.intent)
+			: new Map<string, number>();
+	const p = softmax(
+		intents.map(
+			(intent, i) =>
+				Math.log((read.intents[i] ?? 0) + 1e-6) +
+				(boosts.get(intent) ?? 0) -
+				(intent === "dispute" ? unlikely[trade] : 0),
+		),
+	);
 	return intents
 		.map((value, i) => ({ value, confidence: p[i] ?? 0 }))
 		.sort((a, b) => b.confidence - a.confidence);
