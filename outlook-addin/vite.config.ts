@@ -1,4 +1,9 @@
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { build as bundle } from "esbuild";
 import { defineConfig, type EnvironmentOptions, type Plugin } from "vite";
+
+const dist = join(import.meta.dirname, "dist");
 
 /** One page in a folder of its own, whole: what is deployed as `pane/` never needs a file of the inbox. */
 const page = (name: string): EnvironmentOptions => ({
@@ -38,6 +43,30 @@ const preloadImports: Plugin = {
 	},
 };
 
+/**
+ * The check before sending. Outlook on Windows runs it as one file without imports and without a page; everywhere
+ * else the page loads it. `ACCORD_ORIGIN` is where the service is, for the runtime that has no address.
+ */
+async function buildLaunchEvent(): Promise<void> {
+	await bundle({
+		entryPoints: [join(import.meta.dirname, "src/launchevent/launchHost.ts")],
+		outfile: join(dist, "pane/launchevent.js"),
+		bundle: true,
+		minify: true,
+		format: "iife",
+		target: "es2016",
+		define: { ACCORD_ORIGIN: JSON.stringify(process.env.ACCORD_ORIGIN ?? "") },
+		logLevel: "warning",
+	});
+	const scripts = ["https://appsforoffice.microsoft.com/lib/1/hosted/office.js", "./launchevent.js"]
+		.map((source) => `<script src="${source}"></script>`)
+		.join("");
+	await writeFile(
+		join(dist, "pane/launchevent.html"),
+		`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Accord</title>${scripts}</head><body></body></html>\n`,
+	);
+}
+
 export default defineConfig({
 	base: "./",
 	oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
@@ -45,7 +74,9 @@ export default defineConfig({
 	environments: { client: page("pane"), inbox: page("inbox") },
 	builder: {
 		buildApp: async ({ build, environments }) => {
+			for (const name of ["pane", "inbox"]) await rm(join(dist, name), { recursive: true, force: true });
 			for (const environment of Object.values(environments)) await build(environment);
+			await buildLaunchEvent();
 		},
 	},
 });

@@ -16,6 +16,8 @@ import { type Loading, useLoad } from "./useLoad.ts";
 
 export interface DisputeScreenProps {
 	id: DisputeId;
+	/** What the customer writes in the open mail. */
+	customerSays: string;
 	/** Given just after opening. */
 	opened: OpenedProps | undefined;
 }
@@ -24,7 +26,7 @@ export interface DisputeScreenProps {
 const followMs = 10_000;
 
 /** One dispute: its facts, what may be done, what happened. It follows what others do meanwhile. */
-export function DisputeScreen({ id, opened }: DisputeScreenProps) {
+export function DisputeScreen({ id, customerSays, opened }: DisputeScreenProps) {
 	const { language, today } = useReader();
 	const { api, host, people, catalogue } = useSurroundings();
 	const say = paneWords(language);
@@ -43,7 +45,7 @@ export function DisputeScreen({ id, opened }: DisputeScreenProps) {
 			<DisputeFacts view={view} />
 			{catalogue && (
 				<CommandBar
-					context={{ view, people, catalogue, language, today }}
+					context={{ view, people, catalogue, language, today, customerSays }}
 					send={async (command, key) => {
 						const { sent, now } = await sendCommand(api, view, command, key);
 						if (now) file.replace(now);

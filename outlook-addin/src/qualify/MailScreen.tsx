@@ -70,6 +70,7 @@ function Proposed({ mail, proposal, begun, onBegun, onReadAgain }: ProposedProps
 				<LaterDisputeScreen
 					key={shown}
 					id={shown}
+					customerSays={(proposal.freshText.trim() || proposal.quote).slice(0, 4000)}
 					opened={
 						begun.opened && {
 							view: begun.opened,

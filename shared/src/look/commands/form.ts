@@ -13,6 +13,8 @@ export interface FormContext {
 	readonly language: Language;
 	/** `YYYY-MM-DD` in the reader's time zone. */
 	readonly today: string;
+	/** The customer's own words in front of the reader, to be recorded without typing them again. */
+	readonly customerSays?: string;
 	/** Other disputes of the account, for merging. */
 	readonly others?: readonly DisputeSummary[];
 }

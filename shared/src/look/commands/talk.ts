@@ -77,7 +77,13 @@ export const talkForms: FormMakers = {
 		const say = formWords(context.language);
 		return {
 			fields: [
-				{ name: "answer", kind: "words", label: say.answer, required: true },
+				{
+					name: "answer",
+					kind: "words",
+					label: say.answer,
+					required: true,
+					initial: context.customerSays ?? "",
+				},
 				{ name: "via", kind: "choice", label: say.via, initial: "mail", choices: channels(context, false) },
 			],
 			build: (values) => ({
