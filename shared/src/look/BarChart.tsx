@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { type GrowWords, useGrowing } from "./growing.tsx";
 
 /** One bar, labelled directly; the whole row leads to the list behind it. */
 export interface Bar {
@@ -18,16 +18,15 @@ export interface Bar {
 
 interface BarChartProps {
 	bars: readonly Bar[];
-	/** Bars shown before "show all". */
+	/** Bars shown at first. */
 	limit?: number;
-	words: { all: (count: number) => string; fewer: string };
+	words: GrowWords;
 }
 
 /** Horizontal bars in the order given; text, not colour, carries every figure. */
 export function BarChart({ bars, limit = 8, words }: BarChartProps) {
-	const [all, setAll] = useState(false);
+	const { shown, button } = useGrowing(bars, { first: limit, step: 24, words });
 	const longest = Math.max(1, ...bars.map((bar) => bar.value));
-	const shown = all ? bars : bars.slice(0, limit);
 	return (
 		<>
 			<ul class="bars">
@@ -52,11 +51,7 @@ export function BarChart({ bars, limit = 8, words }: BarChartProps) {
 					</li>
 				))}
 			</ul>
-			{bars.length > limit && (
-				<button type="button" class="button subtle" aria-expanded={all} onClick={() => setAll(!all)}>
-					{all ? words.fewer : words.all(bars.length)}
-				</button>
-			)}
+			{button}
 		</>
 	);
 }

@@ -66,10 +66,7 @@ export function ChartCard({ chart, rows, span }: ChartCardProps) {
 					</>
 				) : (
 					<>
-						<BarChart
-							bars={rows.map((row) => barOf(chart, row, span, language))}
-							words={{ all: say.dashboard.all, fewer: say.dashboard.fewer }}
-						/>
+						<BarChart bars={rows.map((row) => barOf(chart, row, span, language))} words={say.dashboard} />
 						<ChartKey hatched={say.dashboard.stillDisputed} plain={say.dashboard.settled} />
 					</>
 				)}

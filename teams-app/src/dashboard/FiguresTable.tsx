@@ -2,6 +2,7 @@ import type { Language, ReportRow } from "@accord/shared/api/schemas.ts";
 import { formatMoney } from "@accord/shared/i18n/format.ts";
 import { words } from "@accord/shared/i18n/index.ts";
 import { amountText } from "@accord/shared/look/commands/amount.ts";
+import { useGrowing } from "@accord/shared/look/growing.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { tabWords } from "../words/words.ts";
 import { formatNumber, listBehind, nameIn } from "./labels.ts";
@@ -30,6 +31,7 @@ export function FiguresTable({
 	const column = tabWords(language).dashboard.column;
 	const amount = words(language).amount;
 	const name = nameIn(chart, language, today);
+	const { shown, button } = useGrowing(rows, { first: 50, step: 100, words: tabWords(language).dashboard });
 	return (
 		// A wide table scrolls inside itself, never the page; reachable by keyboard for that.
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable
@@ -56,7 +58,7 @@ export function FiguresTable({
 					</tr>
 				</thead>
 				<tbody>
-					{rows.map((row) => (
+					{shown.map((row) => (
 						<tr key={row.key}>
 							<th scope="row">
 								<a href={listBehind(chart, row, span)}>{name(row)}</a>
@@ -80,6 +82,7 @@ export function FiguresTable({
 					))}
 				</tbody>
 			</table>
+			{button}
 		</section>
 	);
 }

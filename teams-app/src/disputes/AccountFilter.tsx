@@ -36,7 +36,7 @@ export function AccountFilter({ account, name, onChoose }: AccountFilterProps) {
 	return (
 		<Field label={say.disputes.account}>
 			{(control) => (
-				<div class="with-clear">
+				<div class="with-clear" onFocusIn={() => found.length === 0 && search("")}>
 					<Combobox
 						control={control}
 						choices={choices}

@@ -1,5 +1,5 @@
 import { ApiProblem, ApiUnreachable } from "@accord/shared/api/client.ts";
-import type { DisputeFile } from "@accord/shared/api/schemas.ts";
+import type { DisputeFile, DisputeView } from "@accord/shared/api/schemas.ts";
 import type { CommandType } from "@accord/shared/dispute/command.ts";
 import { words } from "@accord/shared/i18n/index.ts";
 import { CommandBar } from "@accord/shared/look/commands/CommandBar.tsx";
@@ -19,7 +19,8 @@ interface DisputePanelProps {
 	id: string;
 	/** Address of the list without the details. */
 	back: string;
-	onChanged: () => void;
+	/** The dispute as the ledger answered an act, or as somebody else left it. */
+	onChanged: (view: DisputeView) => void;
 }
 
 /** One dispute: the customer's words, the amounts, whose turn it is, what can be done, what happened. */
@@ -53,7 +54,7 @@ export function DisputePanel({ id, back, onChanged }: DisputePanelProps) {
 			});
 			file.put({ ...view, events: value.events });
 			file.reload();
-			onChanged();
+			onChanged(view);
 			return { kind: "done" };
 		} catch (error) {
 			if (error instanceof ApiUnreachable) return { kind: "unreachable" };
@@ -62,7 +63,7 @@ export function DisputePanel({ id, back, onChanged }: DisputePanelProps) {
 			const now = await client.readDispute({ params: { disputeId: id } }).catch(() => undefined);
 			if (!now) return { kind: "unreachable" };
 			file.put(now);
-			onChanged();
+			onChanged(now);
 			return { kind: "stale", since: now.events.slice(value.events.length) };
 		}
 	};

@@ -1,6 +1,7 @@
+import type { DisputeView } from "@accord/shared/api/schemas.ts";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { Skeleton } from "@accord/shared/look/Skeleton.tsx";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Empty } from "../app/Empty.tsx";
 import { hrefOf } from "../app/route.ts";
 import { useSession } from "../app/session.ts";
@@ -10,6 +11,7 @@ import { DisputePanel } from "./DisputePanel.tsx";
 import { DisputeRow } from "./DisputeRow.tsx";
 import { FilterBar } from "./FilterBar.tsx";
 import { filtersOf, isFiltered } from "./filters.ts";
+import { patched } from "./patched.ts";
 import { useDisputeList } from "./useDisputeList.ts";
 
 interface DisputesViewProps {
@@ -27,6 +29,7 @@ export function DisputesView({ id, query }: DisputesViewProps) {
 	const { rows, hasMore, busy, trouble, more, reload } = useDisputeList(client, filters);
 	const accountName = rows?.find((row) => row.account === filters.account)?.accountName;
 	const back = hrefOf("disputes", query);
+	const [acted, setActed] = useState<DisputeView>();
 	const list = useRef<HTMLDivElement>(null);
 	const left = useRef<string>(undefined);
 
@@ -68,7 +71,7 @@ export function DisputesView({ id, query }: DisputesViewProps) {
 						{rows.map((row) => (
 							<DisputeRow
 								key={row.id}
-								dispute={row}
+								dispute={patched(row, acted)}
 								href={hrefOf("disputes", query, row.id)}
 								current={row.id === id}
 							/>
@@ -77,7 +80,7 @@ export function DisputesView({ id, query }: DisputesViewProps) {
 				)}
 				{hasMore && <More busy={busy} onMore={more} />}
 			</div>
-			{id !== undefined && <DisputePanel key={id} id={id} back={back} onChanged={reload} />}
+			{id !== undefined && <DisputePanel key={id} id={id} back={back} onChanged={setActed} />}
 		</div>
 	);
 }

@@ -71,7 +71,7 @@ export const en = {
 		table: "Table",
 		export: "Export",
 		exportName: (by: string) => `Export “${by}” as CSV`,
-		all: (n: number) => `Show all ${n}`,
+		more: (left: number) => `Show more (${left} left)`,
 		fewer: "Show fewer",
 		noDays: "none closed",
 		column: {

@@ -66,7 +66,7 @@ export const fr: TabWords = {
 		table: "Tableau",
 		export: "Exporter",
 		exportName: (by) => `Exporter « ${by} » en CSV`,
-		all: (n) => `Afficher les ${n}`,
+		more: (left) => `Afficher la suite (encore ${left})`,
 		fewer: "Réduire",
 		noDays: "aucun clos",
 		column: {
