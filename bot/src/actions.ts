@@ -38,7 +38,7 @@ export async function press(ports: Ports, who: Principal, verb: string, raw: unk
 	const data = cardDataSchema.safeParse(raw);
 	if (!act || !data.success)
 		return { refused: "invalid_input", text: botWords(who.language).notice.unreadable };
-	const { dispute, version, key } = data.data;
+	const { dispute, version, once } = data.data;
 	const typed = draftsOf(raw);
 	let command: Command;
 	try {
@@ -52,7 +52,7 @@ export async function press(ports: Ports, who: Principal, verb: string, raw: unk
 		await ports.accord.commandDispute(who, dispute, {
 			...command,
 			expectedVersion: version,
-			idempotencyKey: key,
+			idempotencyKey: once,
 		});
 	} catch (error) {
 		const code = codeOf(error, ports.log, verb);
@@ -121,7 +121,7 @@ function wrote(
 
 function draftsOf(raw: unknown): Record<string, string> {
 	if (!isRecord(raw)) return {};
-	const own = new Set(["dispute", "version", "key", "for", "as", "lines", "currency"]);
+	const own = new Set(["dispute", "version", "once", "for", "as", "lines", "currency"]);
 	return Object.fromEntries(
 		Object.entries(raw)
 			.slice(0, 40)

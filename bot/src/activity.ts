@@ -29,7 +29,7 @@ export const activitySchema = z.looseObject({
 	replyToId: z.string().max(500).nullish(),
 	action: z.string().max(100).nullish(),
 	locale: z.string().max(50).nullish(),
-	value: z.unknown(),
+	value: z.unknown().optional(),
 });
 export type Activity = z.infer<typeof activitySchema>;
 

@@ -53,7 +53,7 @@ export function createDesk({ accord, people, clock, ids, link }: DeskPorts): Des
 			const data = (verb: string): CardData => ({
 				dispute,
 				version: file.dispute.version,
-				key: `card-${drawing}-${verb}`,
+				once: `card-${drawing}-${verb}`,
 				...(addressed ? { for: who.person } : {}),
 			});
 			return viewOf({

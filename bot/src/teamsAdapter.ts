@@ -55,6 +55,7 @@ export interface Channel {
 }
 
 const channelId = "msteams";
+const audience = "https://api.botframework.com";
 const outgoingTimeoutMs = 15_000;
 const loopback = /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/i;
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -87,9 +88,7 @@ export function createTeamsChannel(
 			{ type: "aud", value: appId },
 			{ type: "appid", value: appId },
 		]);
-		return authentication
-			.createConnectorFactory(self)
-			.create(serviceUrl, authentication.getOriginatingAudience());
+		return authentication.createConnectorFactory(self).create(serviceUrl, audience);
 	}
 
 	const call = <T>(work: () => Promise<T>): Promise<T> =>

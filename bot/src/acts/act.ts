@@ -14,7 +14,8 @@ import { type BotWords, botWords } from "../words/index.ts";
 export const cardDataSchema = z.object({
 	dispute: disputeIdSchema,
 	version: z.int().positive(),
-	key: idempotencyKeySchema,
+	/** The idempotency key. The Playground cannot press a button whose data has a property named `key`. */
+	once: idempotencyKeySchema,
 	/** The card's addressee; believed in the local chat only. */
 	for: personIdSchema.optional(),
 });

@@ -16,7 +16,6 @@ export const cardHead = {
 	lang: "${lang}",
 	fallbackText: "${spoken}",
 	speak: "${spoken}",
-	msteams: { width: "Full" },
 } as const;
 
 interface Expander {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import type { Reference } from "@accord/bot/conversations.ts";
 import type { Person } from "@accord/shared/api/schemas.ts";
@@ -8,7 +9,7 @@ import type { Log, Notifier } from "@accord/shared/app/ports.ts";
 import { OWNER_FUNCTIONS, type Role } from "@accord/shared/dispute/people.ts";
 
 export interface PlaygroundOptions {
-	/** Port of the chat's page. */
+	/** Port of the chat's page; 0 takes any free one. */
 	readonly port: number;
 	/** The bot's endpoint on this machine, `http://127.0.0.1:7071/api/messages`. */
 	readonly endpoint: string;
@@ -59,8 +60,8 @@ require(process.env.ACCORD_PLAYGROUND_MODULE).start();
 
 /** Starts the chat in the background; the host goes on without it when it does not come up. */
 export function startPlayground(options: PlaygroundOptions): Playground {
-	const { port, log } = options;
-	const url = `http://127.0.0.1:${port}`;
+	const { log } = options;
+	let url = "";
 	let child: ChildProcess | undefined;
 	let address: string | undefined;
 	let reason: string | undefined;
@@ -75,6 +76,8 @@ export function startPlayground(options: PlaygroundOptions): Playground {
 	}
 
 	async function start(): Promise<void> {
+		const port = options.port === 0 ? await freePort() : options.port;
+		url = `http://127.0.0.1:${port}`;
 		const module = findModule(options.from ?? process.cwd());
 		if (module === undefined) return giveUp("@microsoft/m365agentsplayground is not installed");
 		const folder = join(options.dataFolder, "chat");
@@ -101,13 +104,11 @@ export function startPlayground(options: PlaygroundOptions): Playground {
 		child = started;
 		started.on("error", (error) => giveUp(error.message));
 		started.on("exit", () => giveUp(lastError(logFile) ?? "it ended by itself"));
-		await answering(started, options);
+		await answering(started, port);
 	}
 
-	async function answering(
-		started: ChildProcess,
-		{ startWithinMs = 20_000 }: PlaygroundOptions,
-	): Promise<void> {
+	async function answering(started: ChildProcess, port: number): Promise<void> {
+		const { startWithinMs = 20_000 } = options;
 		const until = Date.now() + startWithinMs;
 		let said = "";
 		started.stdout?.on("data", (chunk: Buffer) => {
@@ -160,6 +161,14 @@ export function startPlayground(options: PlaygroundOptions): Playground {
 			clearTimeout(timer);
 		},
 	};
+}
+
+async function freePort(): Promise<number> {
+	const server = createServer();
+	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+	const address = server.address();
+	await new Promise((resolve) => server.close(resolve));
+	return typeof address === "object" && address !== null ? address.port : 0;
 }
 
 function findModule(from: string): string | undefined {
