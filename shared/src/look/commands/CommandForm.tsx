@@ -59,7 +59,10 @@ export function CommandForm({ type, context, send, onDone, onCancel }: CommandFo
 		setBusy(true);
 		setSent(undefined);
 		const key = keyOf.current(`${view.dispute.version} ${JSON.stringify(command)}`);
-		const outcome = await send(command, key);
+		const outcome = await send(command, key).catch((error: unknown): Sent => {
+			console.error(error);
+			return { kind: "unreachable" };
+		});
 		setBusy(false);
 		if (outcome.kind === "done") onDone();
 		else setSent(outcome);
