@@ -99,26 +99,26 @@ function cutThread(lines: Line[], marked: boolean): { forwarded: boolean } {
 	for (let i = 0; i < lines.length; i++) {
 		const line = lines[i];
 		if (line === undefined || line.blank) continue;
-		const text = line.folded;
-		if (text.trimStart().startsWith(">")) {
+		const folded = line.folded;
+		if (folded.trimStart().startsWith(">")) {
 			line.fate = "quotedThread";
 			continue;
 		}
-		if (kind.isForwardSeparator(text)) {
+		if (kind.isForwardSeparator(folded)) {
 			forwarded = true;
 			cutRest(lines, i, "forwarded");
 			break;
 		}
 		if (line.fate !== "fresh") continue;
-		if (kind.isSeparator(text) || kind.isInlineHeader(text)) {
+		if (kind.isSeparator(folded) || kind.isInlineHeader(folded)) {
 			cutRest(lines, i, "quotedThread");
 			break;
 		}
-		if (kind.startsHeader(text) && isHeaderBlock(lines, i)) {
+		if (kind.startsHeader(folded) && isHeaderBlock(lines, i)) {
 			cutRest(lines, i, "quotedThread");
 			break;
 		}
-		if (!kind.maybeAttribution(text)) continue;
+		if (!kind.maybeAttribution(folded)) continue;
 		const span = attributionSpan(lines, i);
 		if (span === 0) continue;
 		for (let j = i; j < i + span; j++) {
@@ -154,7 +154,7 @@ function attributionSpan(lines: readonly Line[], index: number): number {
 	return 0;
 }
 
-function cutMachinery(lines: Line[]): void {
+function cutMachinery(lines: Line[], text: string): void {
 	let signed = false;
 	let sinceCloser = 0;
 	for (let i = 0; i < lines.length; i++) {
@@ -165,29 +165,29 @@ function cutMachinery(lines: Line[]): void {
 			if (line.fate === "quotedThread") signed = false;
 			continue;
 		}
-		const text = line.folded;
-		if (kind.isPostscript(text)) {
+		const folded = line.folded;
+		if (kind.isPostscript(folded)) {
 			signed = false;
 			continue;
 		}
-		if (kind.isDeviceLine(text)) line.fate = "signature";
-		else if (kind.isDisclaimer(text)) line.fate = "disclaimer";
-		else if (/^--\s?$/.test(text)) {
+		if (kind.isDeviceLine(folded)) line.fate = "signature";
+		else if (kind.isDisclaimer(folded)) line.fate = "disclaimer";
+		else if (/^--\s?$/.test(folded)) {
 			line.fate = "signature";
 			signed = true;
 			sinceCloser = 0;
 		} else if (signed) {
 			sinceCloser++;
 			// A long statement behind the name is a second thought, not a signature.
-			if (isStatement(text) && !kind.isContactLine(text) && sinceCloser <= 12) signed = false;
+			if (isStatement(folded) && !kind.isContactLine(folded) && sinceCloser <= 12) signed = false;
 			else line.fate = "signature";
-		} else if (kind.isCloser(text)) {
+		} else if (kind.isCloser(folded)) {
 			signed = true;
 			sinceCloser = 0;
-			if (!isStatement(text)) line.fate = "signature";
+			if (!isStatement(folded)) line.fate = "signature";
 		}
 	}
-	cutContactTail(lines);
+	cutContactTail(lines, text);
 }
 
 function isStatement(text: string): boolean {
@@ -199,15 +199,27 @@ function isStatement(text: string): boolean {
 	);
 }
 
-function cutContactTail(lines: Line[]): void {
-	let seen = 0;
-	for (let i = lines.length - 1; i > 0 && seen < 8; i--) {
+/** Names, roles and companies alone on their lines: "Hervé Lanoë", "Comptabilité fournisseurs". */
+function isNameLine(line: string): boolean {
+	const words = line.trim().split(/\s+/);
+	if (words.length > 6 || /[.?!:;]\s*$|\d{2}/.test(line) || line.length > 60) return false;
+	const capital = words.filter((word) => /^[\p{Lu}]/u.test(word)).length;
+	return capital > 0 && (capital === words.length || (words.length > 1 && capital * 2 >= words.length));
+}
+
+function cutContactTail(lines: Line[], text: string): void {
+	let first = lines.findIndex(
+		(line) => !line.blank && line.fate === "fresh" && !kind.isGreeting(line.folded),
+	);
+	if (first < 0) first = 0;
+	for (let i = lines.length - 1, seen = 0; i > first && seen < 8; i--) {
 		const line = lines[i];
 		if (line === undefined || line.blank || line.fate !== "fresh") continue;
 		seen++;
-		if (kind.isContactLine(line.folded) && !isStatement(line.folded) && line.folded.length < 160)
+		const contact = kind.isContactLine(line.folded) && !isStatement(line.folded) && line.folded.length < 160;
+		if (contact || isNameLine(text.slice(line.start, Math.min(line.end, line.start + 100))))
 			line.fate = "signature";
-		else if (line.folded.trim().split(/\s+/).length > 7) break;
+		else break;
 	}
 }
 
@@ -278,14 +290,14 @@ export function freshText(rendered: Rendered, subject = ""): Fresh {
 	const { forwarded } = cutThread(lines, marked);
 	const forward = forwarded || forwardSubject.test(fold(subject.slice(0, 80)));
 	const before = lines.map((line) => line.fate);
-	cutMachinery(lines);
+	cutMachinery(lines, rendered.text);
 	if (wordsIn(lines) === 0)
 		lines.forEach((line, i) => {
 			if (before[i] === "fresh") line.fate = "fresh";
 		});
 	if (forward && wordsIn(lines) < fewWords) {
 		reviveForwarded(lines);
-		cutMachinery(lines);
+		cutMachinery(lines, rendered.text);
 	}
 	if (wordsIn(lines) === 0 && lines.every((line) => line.blank || line.fate !== "fresh"))
 		for (const line of lines) line.fate = "fresh";
