@@ -5,7 +5,7 @@ export interface BusinessCalendar {
 	isBusinessDay(day: Day): boolean;
 	/** The nth business day after `day` (before it when `n` is negative); 0 gives the first one on or after it. */
 	addBusinessDays(day: Day, n: number): Day;
-	/** Business days after `from` up to and including `to`; negative when `to` is earlier. */
+	/** Business days after `from` up to and including `to`; with the two exchanged, the same number negative. */
 	businessDaysBetween(from: Day, to: Day): number;
 	/** The tenant's calendar day at an instant. */
 	dayOf(instant: Instant): Day;

@@ -16,7 +16,7 @@ const LONG_OVERDUE = 15;
 const VERY_LONG_OVERDUE = 45;
 const SEVERAL = 3;
 
-/** A thousand units where the tenant set no threshold: any currency has one, of very different worth. */
+/** Ten times the approver's threshold, else five thousand units: a threshold says what a currency is worth here. */
 function largeIn(currency: string, procedure: Procedure): number {
 	const threshold = procedure.approveAbove[currency];
 	return threshold ? threshold * 10 : 5000 * 10 ** exponentOf(currency);

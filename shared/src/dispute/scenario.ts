@@ -2,7 +2,7 @@ import { type BusinessCalendar, businessCalendar } from "./businessCalendar.ts";
 import { defaultCatalogue } from "./catalogue.ts";
 import { record, verifyChain } from "./chain.ts";
 import { type Command, commandSchema, type OpenDispute, openDisputeSchema } from "./command.ts";
-import type { DecideContext, ItemFact, OpenContext, Opening } from "./context.ts";
+import type { ItemFact, OpenContext, Opening } from "./context.ts";
 import { decide, decideOther } from "./decide.ts";
 import { accountIdSchema, type Day, type Dispute, disputeIdSchema, type Instant } from "./dispute.ts";
 import { DomainError } from "./error.ts";
@@ -59,7 +59,7 @@ export interface World {
 	now?: Instant;
 	colleagues: readonly Colleague[];
 	items: Record<string, Partial<ItemFact>>;
-	context: Partial<DecideContext>;
+	context: Partial<OpenContext>;
 }
 
 /** Tuesday 3 March 2026; F1 and F2 are open for 1,000.00 and 300.00 euros. */
