@@ -53,6 +53,7 @@ export function createFakeHost(frame: Window = window): MailHost {
 		onSettings: (listener) => subscribe(settingsListeners, listener),
 		currentMail: () =>
 			inTime(mail.get(), 5000, () => new HostSilent("the inbox has not said which mail is open")),
+		recipients: async () => undefined,
 		onMailChanged: (listener) => subscribe(mailListeners, listener),
 		reply: async (text) => post({ accord: "reply", text }),
 		authorize: async () => ({

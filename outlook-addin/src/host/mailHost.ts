@@ -11,12 +11,17 @@ export interface MailAttachment {
 	readonly inline: boolean;
 }
 
+export interface MailAddress {
+	readonly name?: string;
+	readonly address: string;
+}
+
 /** The mail that is open beside the pane. */
 export interface MailItem {
 	/** Internet message id: the same for everyone who received it. */
 	readonly messageId: string;
 	readonly conversationId?: string;
-	readonly from: { readonly name?: string; readonly address: string };
+	readonly from: MailAddress;
 	readonly subject: string;
 	readonly bodyType: "text" | "html";
 	readonly body: string;
@@ -37,7 +42,9 @@ export interface MailHost {
 	onSettings(listener: (settings: HostSettings) => void): () => void;
 	/** The open mail; undefined when none is, or several are selected. Rejects when the program does not answer. */
 	currentMail(): Promise<MailItem | undefined>;
-	/** Another mail was opened, or none. */
+	/** To whom the mail beside the pane is being written; undefined when it is one that was received. */
+	recipients(): Promise<readonly MailAddress[] | undefined>;
+	/** Another mail was opened, or none, or its recipients changed. */
 	onMailChanged(listener: () => void): () => void;
 	/** Opens a reply draft with this text; a person reads and sends it. Undefined where there is no reply form. */
 	readonly reply: ((text: string) => Promise<void>) | undefined;

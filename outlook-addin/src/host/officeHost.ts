@@ -40,9 +40,13 @@ export function createOfficeHost(): MailHost {
 	const ready = loadOffice().then(() => {
 		tell({ language: languageOf(Office.context.displayLanguage), theme: themeOf(settings.theme) });
 		const { mailbox } = Office.context;
-		mailbox.addHandlerAsync(Office.EventType.ItemChanged, () => {
+		const changed = () => {
 			for (const listener of mailListeners) listener();
-		});
+		};
+		mailbox.addHandlerAsync(Office.EventType.ItemChanged, changed);
+		const open: OpenItem | null | undefined = mailbox.item;
+		if (isWritten(open) && Office.context.requirements.isSetSupported("Mailbox", "1.7"))
+			open.addHandlerAsync(Office.EventType.RecipientsChanged, changed);
 		if (Office.context.requirements.isSetSupported("Mailbox", "1.14"))
 			mailbox.addHandlerAsync(Office.EventType.OfficeThemeChanged, () =>
 				tell({ ...settings, theme: themeOf(settings.theme) }),
@@ -60,6 +64,16 @@ export function createOfficeHost(): MailHost {
 		currentMail: async () => {
 			await ready;
 			return readItem();
+		},
+		recipients: async () => {
+			await ready;
+			const open: OpenItem | null | undefined = Office.context.mailbox.item;
+			if (!isWritten(open)) return undefined;
+			const to = await call<Office.EmailAddressDetails[]>((done) => open.to.getAsync(done));
+			return to.map(({ displayName, emailAddress }) => ({
+				address: emailAddress,
+				...(displayName ? { name: displayName } : {}),
+			}));
 		},
 		onMailChanged: (listener) => subscribe(mailListeners, listener),
 		reply: async (text) => {
@@ -141,6 +155,10 @@ function isReceived(item: OpenItem | null | undefined): item is Office.MessageRe
 	return (
 		item?.itemType === Office.MailboxEnums.ItemType.Message && typeof item.internetMessageId === "string"
 	);
+}
+
+function isWritten(item: OpenItem | null | undefined): item is Office.MessageCompose {
+	return item?.itemType === Office.MailboxEnums.ItemType.Message && !isReceived(item) && "to" in item;
 }
 
 async function openReply(text: string): Promise<void> {

@@ -33,6 +33,6 @@ export function MailView({ mail }: { mail: DemoMail | undefined }) {
 function inert(html: string): string {
 	const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 	const look =
-		"body{font:14px/1.45 'Segoe UI',system-ui,sans-serif;margin:0;overflow-wrap:anywhere;color:#242424}";
+		"body{font:14px/1.45 'Segoe UI',system-ui,sans-serif;margin:12px;overflow-wrap:anywhere;color:#242424}";
 	return `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="no-referrer"><style>${look}</style>${html}`;
 }

@@ -2,13 +2,19 @@ import type { Client } from "@accord/shared/api/client.ts";
 import { dayOf, ReaderContext } from "@accord/shared/look/reader.ts";
 import { Skeleton } from "@accord/shared/look/Skeleton.tsx";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import type { MailHost } from "../host/mailHost.ts";
+import type { MailAddress, MailHost, MailItem } from "../host/mailHost.ts";
 import { paneWords } from "../words/words.ts";
-import { fetchRunning } from "./later.tsx";
+import { fetchRunning, LaterWrittenTo } from "./later.tsx";
 import { type Begun, MailScreen } from "./MailScreen.tsx";
 import { type Surroundings, SurroundingsContext } from "./surroundings.ts";
 import { Trouble } from "./Trouble.tsx";
 import { useLoad } from "./useLoad.ts";
+
+/** What is open beside the pane: a received mail, one being written, or neither. */
+interface Beside {
+	readonly mail?: MailItem | undefined;
+	readonly recipients?: readonly MailAddress[];
+}
 
 /** The pane. It draws at once and follows the mail program as it gets ready, changes theme or opens another mail. */
 export function App({ host, api }: { host: MailHost; api: Client }) {
@@ -17,7 +23,10 @@ export function App({ host, api }: { host: MailHost; api: Client }) {
 	const say = paneWords(settings.language);
 	const [turn, setTurn] = useState(0);
 	const [begun, setBegun] = useState<Readonly<Record<string, Begun>>>({});
-	const { loaded, reload } = useLoad(`mail ${turn}`, () => host.currentMail());
+	const { loaded, reload } = useLoad(`mail ${turn}`, async (): Promise<Beside> => {
+		const recipients = await host.recipients();
+		return recipients ? { recipients } : { mail: await host.currentMail() };
+	});
 	useEffect(() => host.onMailChanged(() => setTurn((before) => before + 1)), [host]);
 	const timeZone = surroundings.me?.person.timeZone;
 	const reader = useMemo(
@@ -33,7 +42,8 @@ export function App({ host, api }: { host: MailHost; api: Client }) {
 		const timer = setTimeout(() => fetchRunning().catch(() => {}), 1500);
 		return () => clearTimeout(timer);
 	}, []);
-	const mail = loaded.state === "ready" ? loaded.value : undefined;
+	const beside = loaded.state === "ready" ? loaded.value : undefined;
+	const mail = beside?.mail;
 	return (
 		<ReaderContext value={reader}>
 			<SurroundingsContext value={surroundings}>
@@ -42,7 +52,8 @@ export function App({ host, api }: { host: MailHost; api: Client }) {
 						<Skeleton lines={[55, 35, 100, 100, 70]} waitingFor={say.loadingMail} />
 					)}
 					{loaded.state === "failed" && <Trouble error={loaded.error} safe={say.mailSafe} onRetry={reload} />}
-					{loaded.state === "ready" && !mail && <p class="empty soft">{say.noMail}</p>}
+					{beside?.recipients && <LaterWrittenTo recipients={beside.recipients} />}
+					{beside && !mail && !beside.recipients && <p class="empty soft">{say.noMail}</p>}
 					{mail && (
 						<MailScreen
 							key={mail.messageId}

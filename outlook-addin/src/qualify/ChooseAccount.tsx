@@ -3,15 +3,17 @@ import { Combobox } from "@accord/shared/look/Combobox.tsx";
 import { Field } from "@accord/shared/look/Field.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { useEffect, useState } from "preact/hooks";
-import type { MailItem } from "../host/mailHost.ts";
+import type { MailAddress } from "../host/mailHost.ts";
+import { runningWords } from "../words/running.ts";
 import { paneWords } from "../words/words.ts";
 import { useSurroundings } from "./surroundings.ts";
 import { Trouble } from "./Trouble.tsx";
 
 type Found = Pick<Account, "id" | "name" | "number">;
 
-interface ChooseAccountProps {
-	mail: MailItem;
+export interface ChooseAccountProps {
+	/** Whom the mail is from, or to. */
+	from: MailAddress | undefined;
 	candidates: Proposal["candidates"];
 	onChoose: (account: Account["id"]) => void;
 	/** Given when a customer had already been recognised. */
@@ -19,7 +21,7 @@ interface ChooseAccountProps {
 }
 
 /** Whose mail is this: the likely customers as buttons, all others by search. */
-export function ChooseAccount({ mail, candidates, onChoose, onCancel }: ChooseAccountProps) {
+export function ChooseAccount({ from, candidates, onChoose, onCancel }: ChooseAccountProps) {
 	const { language } = useReader();
 	const say = paneWords(language).who;
 	const [query, setQuery] = useState("");
@@ -28,9 +30,7 @@ export function ChooseAccount({ mail, candidates, onChoose, onCancel }: ChooseAc
 		<section class="stack">
 			<div>
 				<h1>{say.choose}</h1>
-				<p class="small soft">
-					{say.from} {mail.from.name ?? ""} {mail.from.address}
-				</p>
+				<p class="small soft">{from && `${from.name ?? ""} ${from.address}`}</p>
 			</div>
 			{candidates.length === 0 ? (
 				<p>{say.notRecognised}</p>
@@ -71,7 +71,7 @@ export function ChooseAccount({ mail, candidates, onChoose, onCancel }: ChooseAc
 			{onCancel && (
 				<div>
 					<button type="button" class="button subtle" onClick={onCancel}>
-						{paneWords(language).existing.back}
+						{runningWords(language).existing.back}
 					</button>
 				</div>
 			)}

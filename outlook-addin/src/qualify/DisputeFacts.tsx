@@ -8,7 +8,7 @@ import { Money, Totals } from "@accord/shared/look/Money.tsx";
 import { Quote } from "@accord/shared/look/Quote.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { StatusMark } from "@accord/shared/look/StatusMark.tsx";
-import { paneWords } from "../words/words.ts";
+import { runningWords } from "../words/running.ts";
 
 /** Who · what they say · how much · why · whose court and until when, of a running or closed dispute. */
 export function DisputeFacts({ view }: { view: DisputeView }) {
@@ -39,7 +39,7 @@ export function DisputeFacts({ view }: { view: DisputeView }) {
 
 function Amounts({ view }: { view: DisputeView }) {
 	const { language } = useReader();
-	const say = paneWords(language).dispute;
+	const say = runningWords(language).dispute;
 	const { lines } = view.dispute;
 	const open = totals(lines.map((line) => ({ minor: line.itemOpen, currency: line.currency })));
 	return (
@@ -70,7 +70,7 @@ function Amounts({ view }: { view: DisputeView }) {
 
 function LineFigures({ line }: { line: Line }) {
 	const { language } = useReader();
-	const say = paneWords(language).dispute;
+	const say = runningWords(language).dispute;
 	const parts = (["stillDisputed", "credited", "upheld", "writtenOff", "paid"] as const).filter(
 		(part) => line[part] > 0,
 	);
@@ -93,7 +93,7 @@ function LineFigures({ line }: { line: Line }) {
 
 function Court({ view: { dispute, people } }: { view: DisputeView }) {
 	const { language } = useReader();
-	const say = paneWords(language).dispute;
+	const say = runningWords(language).dispute;
 	const next = nextFollowUp(dispute);
 	return (
 		<div class="stack tight">

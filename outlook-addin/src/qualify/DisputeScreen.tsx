@@ -6,6 +6,7 @@ import { Skeleton } from "@accord/shared/look/Skeleton.tsx";
 import { Timeline } from "@accord/shared/look/Timeline.tsx";
 import { lookWords } from "@accord/shared/look/words.ts";
 import { useEffect } from "preact/hooks";
+import { runningWords } from "../words/running.ts";
 import { paneWords } from "../words/words.ts";
 import { DisputeFacts } from "./DisputeFacts.tsx";
 import { Opened, type OpenedProps } from "./Opened.tsx";
@@ -16,8 +17,11 @@ import { type Loading, useLoad } from "./useLoad.ts";
 
 export interface DisputeScreenProps {
 	id: DisputeId;
-	/** What the customer writes in the open mail. */
-	customerSays: string;
+	/** The open mail: an answer of the customer, unless it is the one the dispute was opened from. */
+	mail: { readonly messageId: string; readonly text: string } | undefined;
+	/** Ways out: to where the agent came from, and to a new dispute from the same mail. */
+	onBack: (() => void) | undefined;
+	onAnother: (() => void) | undefined;
 	/** Given just after opening. */
 	opened: OpenedProps | undefined;
 }
@@ -26,10 +30,11 @@ export interface DisputeScreenProps {
 const followMs = 10_000;
 
 /** One dispute: its facts, what may be done, what happened. It follows what others do meanwhile. */
-export function DisputeScreen({ id, customerSays, opened }: DisputeScreenProps) {
+export function DisputeScreen({ id, mail, onBack, onAnother, opened }: DisputeScreenProps) {
 	const { language, today } = useReader();
 	const { api, host, people, catalogue } = useSurroundings();
 	const say = paneWords(language);
+	const ways = runningWords(language).existing;
 	const file = useLoad(id, (signal) => api.readDispute({ params: { disputeId: id } }, signal));
 	useFollow(file);
 	if (file.loaded.state === "loading")
@@ -45,7 +50,14 @@ export function DisputeScreen({ id, customerSays, opened }: DisputeScreenProps) 
 			<DisputeFacts view={view} />
 			{catalogue && (
 				<CommandBar
-					context={{ view, people, catalogue, language, today, customerSays }}
+					context={{
+						view,
+						people,
+						catalogue,
+						language,
+						today,
+						customerSays: mail && view.dispute.source.messageId !== mail.messageId ? mail.text : "",
+					}}
 					send={async (command, key) => {
 						const { sent, now } = await sendCommand(api, view, command, key);
 						if (now) file.replace(now);
@@ -58,6 +70,18 @@ export function DisputeScreen({ id, customerSays, opened }: DisputeScreenProps) 
 				<h2>{lookWords(language).timeline}</h2>
 				<Timeline events={view.events} people={view.people} reasons={reasons} />
 			</section>
+			<div class="row">
+				{onBack && (
+					<button type="button" class="button subtle" onClick={onBack}>
+						{ways.back}
+					</button>
+				)}
+				{onAnother && (
+					<button type="button" class="button subtle" onClick={onAnother}>
+						{ways.another}
+					</button>
+				)}
+			</div>
 		</div>
 	);
 }

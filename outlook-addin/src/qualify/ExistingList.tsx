@@ -3,7 +3,7 @@ import { Due, isLate } from "@accord/shared/look/Due.tsx";
 import { Totals } from "@accord/shared/look/Money.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { StatusMark } from "@accord/shared/look/StatusMark.tsx";
-import { paneWords } from "../words/words.ts";
+import { runningWords } from "../words/running.ts";
 import { useSurroundings } from "./surroundings.ts";
 
 export interface ExistingListProps {
@@ -15,14 +15,14 @@ export interface ExistingListProps {
 /** Several disputes already run on this mail, its conversation or its items: shown before anything new is proposed. */
 export function ExistingList({ existing, onShow, onAnother }: ExistingListProps) {
 	const { language } = useReader();
-	const say = paneWords(language).existing;
+	const say = runningWords(language).existing;
 	return (
 		<section class="stack">
 			<h2>{existing.length === 1 ? say.one : say.many(existing.length)}</h2>
 			<ul class="stack">
 				{existing.map((dispute) => (
 					<li key={dispute.id}>
-						<ExistingCard dispute={dispute} onShow={() => onShow(dispute.id)} />
+						<DisputeCard dispute={dispute} onShow={() => onShow(dispute.id)} />
 					</li>
 				))}
 			</ul>
@@ -35,10 +35,11 @@ export function ExistingList({ existing, onShow, onAnother }: ExistingListProps)
 	);
 }
 
-function ExistingCard({ dispute, onShow }: { dispute: DisputeSummary; onShow: () => void }) {
+/** One running dispute in short. */
+export function DisputeCard({ dispute, onShow }: { dispute: DisputeSummary; onShow: () => void }) {
 	const { language, today } = useReader();
 	const { catalogue } = useSurroundings();
-	const say = paneWords(language).existing;
+	const say = runningWords(language).existing;
 	const late = dispute.due !== undefined && isLate(dispute.due, today);
 	const reason = catalogue?.reasons.find((candidate) => candidate.code === dispute.reason);
 	return (

@@ -4,14 +4,14 @@ import { useReader } from "@accord/shared/look/reader.ts";
 import { Skeleton } from "@accord/shared/look/Skeleton.tsx";
 import type { MailItem } from "../host/mailHost.ts";
 import { paneWords } from "../words/words.ts";
-import { ChooseAccount } from "./ChooseAccount.tsx";
 import { type Draft, startDraft } from "./draft.ts";
-import { LaterDisputeScreen, LaterExistingList } from "./later.tsx";
+import { LaterAccountScreen, LaterChooseAccount, LaterDisputeScreen, LaterExistingList } from "./later.tsx";
 import { OtherIntent } from "./OtherIntent.tsx";
 import { ProposalForm } from "./ProposalForm.tsx";
 import { Suspicious } from "./Suspicious.tsx";
 import { useSurroundings } from "./surroundings.ts";
 import { Trouble } from "./Trouble.tsx";
+import { useFocusOnChange } from "./useFocusOnChange.ts";
 import { useLoad } from "./useLoad.ts";
 import { Who } from "./Who.tsx";
 
@@ -24,6 +24,8 @@ export interface Begun {
 	/** The agent wants a dispute although the mail seems to be none, or another one runs already. */
 	readonly insists?: boolean;
 	readonly choosing?: boolean;
+	/** The agent looks at what the account owes. */
+	readonly statement?: boolean;
 }
 
 interface MailScreenProps {
@@ -61,8 +63,12 @@ function Proposed({ mail, proposal, begun, onBegun, onReadAgain }: ProposedProps
 	const { language } = useReader();
 	const { account, existing } = proposal;
 	const warning = proposal.suspicious.length > 0 && <Suspicious />;
+	useFocusOnChange(
+		JSON.stringify([begun.shown, begun.choosing, begun.insists, begun.statement, account?.id]),
+	);
 	const only = existing.length === 1 && !begun.insists ? existing[0]?.id : undefined;
 	const shown = begun.shown ?? only;
+	const restart: Begun = begun.account === undefined ? {} : { account: begun.account };
 	if (shown !== undefined)
 		return (
 			<div class="stack roomy">
@@ -70,7 +76,9 @@ function Proposed({ mail, proposal, begun, onBegun, onReadAgain }: ProposedProps
 				<LaterDisputeScreen
 					key={shown}
 					id={shown}
-					customerSays={(proposal.freshText.trim() || proposal.quote).slice(0, 4000)}
+					onBack={existing.length > 1 ? () => onBegun(restart) : undefined}
+					onAnother={begun.opened ? undefined : () => onBegun({ ...restart, insists: true })}
+					mail={{ messageId: mail.messageId, text: proposal.freshText.trim().slice(0, 4000) }}
 					opened={
 						begun.opened && {
 							view: begun.opened,
@@ -79,15 +87,14 @@ function Proposed({ mail, proposal, begun, onBegun, onReadAgain }: ProposedProps
 						}
 					}
 				/>
-				<Elsewhere begun={begun} onBegun={onBegun} several={existing.length > 1} />
 			</div>
 		);
 	if (!account || begun.choosing)
 		return (
 			<div class="stack roomy">
 				{warning}
-				<ChooseAccount
-					mail={mail}
+				<LaterChooseAccount
+					from={mail.from}
 					candidates={proposal.candidates}
 					onChoose={(id) => onBegun({ account: id })}
 					onCancel={account ? () => onBegun({ ...begun, choosing: false }) : undefined}
@@ -106,12 +113,26 @@ function Proposed({ mail, proposal, begun, onBegun, onReadAgain }: ProposedProps
 				/>
 			</div>
 		);
+	if (begun.statement)
+		return (
+			<LaterAccountScreen
+				id={account.id}
+				onShow={(id) => onBegun({ ...begun, statement: false, shown: id })}
+				onBack={() => onBegun({ ...begun, statement: false })}
+				onChange={undefined}
+			/>
+		);
 	const draft = begun.draft ?? startDraft(proposal, mail, language);
 	if (!draft) return null;
 	return (
 		<div class="stack roomy">
 			{warning}
-			<Who account={account} mail={mail} onChange={() => onBegun({ ...begun, choosing: true })} />
+			<Who
+				account={account}
+				mail={mail}
+				onChange={() => onBegun({ ...begun, choosing: true })}
+				onStatement={() => onBegun({ ...begun, statement: true })}
+			/>
 			{proposal.intent !== "dispute" && !begun.insists ? (
 				<OtherIntent
 					proposal={proposal}
@@ -127,34 +148,6 @@ function Proposed({ mail, proposal, begun, onBegun, onReadAgain }: ProposedProps
 					onOpened={(view) => onBegun({ shown: view.dispute.id, opened: view })}
 					onAlreadyOpened={onReadAgain}
 				/>
-			)}
-		</div>
-	);
-}
-
-/** Ways out of a shown dispute: back to the list, or to a new one from the same mail. */
-function Elsewhere({
-	begun,
-	onBegun,
-	several,
-}: {
-	begun: Begun;
-	onBegun: (begun: Begun) => void;
-	several: boolean;
-}) {
-	const say = paneWords(useReader().language).existing;
-	const account = begun.account === undefined ? {} : { account: begun.account };
-	return (
-		<div class="row">
-			{several && (
-				<button type="button" class="button subtle" onClick={() => onBegun(account)}>
-					{say.back}
-				</button>
-			)}
-			{!begun.opened && (
-				<button type="button" class="button subtle" onClick={() => onBegun({ ...account, insists: true })}>
-					{say.another}
-				</button>
 			)}
 		</div>
 	);

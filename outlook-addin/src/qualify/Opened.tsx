@@ -1,9 +1,9 @@
 import type { DisputeView, Language } from "@accord/shared/api/schemas.ts";
 import { formatTotals } from "@accord/shared/i18n/format.ts";
 import { useReader } from "@accord/shared/look/reader.ts";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { MailItem } from "../host/mailHost.ts";
-import { paneWords } from "../words/words.ts";
+import { runningWords } from "../words/running.ts";
 import { acknowledgement } from "./acknowledgement.ts";
 import { useSurroundings } from "./surroundings.ts";
 
@@ -18,7 +18,10 @@ export interface OpenedProps {
 export function Opened({ view, mail, customerLanguage }: OpenedProps) {
 	const { language } = useReader();
 	const { host, me } = useSurroundings();
-	const say = paneWords(language).opened;
+	const say = runningWords(language).opened;
+	const next = useRef<HTMLButtonElement>(null);
+	// Opening was the person's own act, and this is the next one: Enter is enough.
+	useEffect(() => next.current?.focus(), []);
 	const [reply, setReply] = useState<"ready" | "failed">();
 	const text = acknowledgement({
 		view,
@@ -33,6 +36,7 @@ export function Opened({ view, mail, customerLanguage }: OpenedProps) {
 			{host.reply && reply !== "ready" && (
 				<div>
 					<button
+						ref={next}
 						type="button"
 						class="button"
 						title={say.acknowledgeHint}

@@ -90,6 +90,7 @@ export function ProposalForm({
 				}
 			}}
 		>
+			{proposal.ask && proposal.intent === "dispute" && <p class="note">{say.intent.askDispute}</p>}
 			<WhatTheySay
 				proposal={proposal}
 				words={draft.words}

@@ -6,10 +6,12 @@ interface WhoProps {
 	account: { readonly name: string; readonly number: string };
 	mail: MailItem | undefined;
 	onChange?: (() => void) | undefined;
+	/** Shows what the account owes. */
+	onStatement?: (() => void) | undefined;
 }
 
 /** Who: the customer, and the address the mail came from. */
-export function Who({ account, mail, onChange }: WhoProps) {
+export function Who({ account, mail, onChange, onStatement }: WhoProps) {
 	const say = paneWords(useReader().language).who;
 	return (
 		<header class="who">
@@ -22,6 +24,14 @@ export function Who({ account, mail, onChange }: WhoProps) {
 						{" · "}
 						<button type="button" class="link" onClick={onChange}>
 							{say.change}
+						</button>
+					</>
+				)}
+				{onStatement && (
+					<>
+						{" · "}
+						<button type="button" class="link" onClick={onStatement}>
+							{say.statement}
 						</button>
 					</>
 				)}

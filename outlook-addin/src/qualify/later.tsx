@@ -1,7 +1,10 @@
 import { useReader } from "@accord/shared/look/reader.ts";
 import { Skeleton } from "@accord/shared/look/Skeleton.tsx";
 import type { FunctionComponent } from "preact";
+import type { AccountScreenProps } from "../account/AccountScreen.tsx";
+import type { WrittenToProps } from "../account/WrittenTo.tsx";
 import { paneWords } from "../words/words.ts";
+import type { ChooseAccountProps } from "./ChooseAccount.tsx";
 import type { DisputeScreenProps } from "./DisputeScreen.tsx";
 import type { ExistingListProps } from "./ExistingList.tsx";
 import { Trouble } from "./Trouble.tsx";
@@ -30,3 +33,10 @@ export const LaterDisputeScreen: FunctionComponent<DisputeScreenProps> = later(
 export const LaterExistingList: FunctionComponent<ExistingListProps> = later(
 	(running) => running.ExistingList,
 );
+export const LaterAccountScreen: FunctionComponent<AccountScreenProps> = later(
+	(running) => running.AccountScreen,
+);
+export const LaterChooseAccount: FunctionComponent<ChooseAccountProps> = later(
+	(running) => running.ChooseAccount,
+);
+export const LaterWrittenTo: FunctionComponent<WrittenToProps> = later((running) => running.WrittenTo);

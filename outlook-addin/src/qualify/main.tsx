@@ -7,6 +7,7 @@ import { createClient } from "@accord/shared/api/client.ts";
 import { render } from "preact";
 import { App } from "./App.tsx";
 import { chooseHost } from "./chooseHost.ts";
+import { Guard } from "./Guard.tsx";
 
 const root = document.getElementById("root");
 if (root) {
@@ -16,5 +17,10 @@ if (root) {
 		authorize: () => host.authorize(),
 		language: () => host.settings.language,
 	});
-	render(<App host={host} api={api} />, root);
+	render(
+		<Guard host={host}>
+			<App host={host} api={api} />
+		</Guard>,
+		root,
+	);
 }

@@ -1,3 +1,6 @@
-/** What is shown of disputes that already run; one file of the page, fetched after the proposal is drawn. */
+/** Screens the first look at a claim does not need; one file of the page, fetched after the proposal is drawn. */
+export { AccountScreen } from "../account/AccountScreen.tsx";
+export { WrittenTo } from "../account/WrittenTo.tsx";
+export { ChooseAccount } from "./ChooseAccount.tsx";
 export { DisputeScreen } from "./DisputeScreen.tsx";
 export { ExistingList } from "./ExistingList.tsx";

@@ -23,12 +23,11 @@ export const en = {
 	who: {
 		customer: "Customer",
 		change: "Change",
-		from: "From",
+		statement: "Statement",
 		notRecognised: "We do not know this sender.",
 		choose: "Whose mail is this?",
 		chooseHint: "Search by customer name, number, address or invoice number.",
 		candidates: "Perhaps one of these",
-		searching: "Searching",
 	},
 	mail: {
 		whole: "The whole mail",
@@ -40,7 +39,6 @@ export const en = {
 	},
 	lines: {
 		title: "What is contested",
-		item: "Invoice",
 		amount: (item: string) => `Amount contested on ${item}`,
 		ofOpen: (open: string) => `of ${open}`,
 		remove: (item: string) => `Remove ${item}`,
@@ -48,7 +46,6 @@ export const en = {
 		none: "Which invoices are contested? Add at least one.",
 		total: "Disputed",
 		ofTotal: (total: string) => `of ${total} open`,
-		whole: "Whole amount",
 		alreadyHeld: (held: string) => `${held} already disputed`,
 		notAnAmount: "Enter an amount, such as 1,250.40.",
 		tooMuch: (open: string) => `At most ${open} is open.`,
@@ -77,13 +74,6 @@ export const en = {
 	priorityProposed: "As Accord proposes",
 	comment: "Comment for the owner",
 	submitHint: "Ctrl+Enter",
-	existing: {
-		one: "A dispute already runs on this",
-		many: (count: number) => `${count} disputes already run on this`,
-		see: "Show",
-		another: "Open another dispute",
-		back: "Back to the mail",
-	},
 	intent: {
 		dispute: "a dispute",
 		promise_to_pay: "a promise to pay",
@@ -101,29 +91,5 @@ export const en = {
 	suspicious: {
 		title: "Beware: this mail wants other bank details.",
 		text: "Do not change anything from here. Call the customer on a number you already have.",
-	},
-	opened: {
-		title: (number: string) => `Dispute ${number} is open.`,
-		held: (amount: string) => `${amount} is no longer dunned.`,
-		acknowledge: "Acknowledge to the customer",
-		acknowledgeHint: "Opens a reply for you to read and send.",
-		replyReady: "The reply is ready in Outlook.",
-		replyFailed: "The reply could not be opened.",
-		replyFailedNext: "You can copy this text instead.",
-	},
-	dispute: {
-		disputed: "Disputed",
-		stillDisputed: "Still disputed",
-		waitsFor: (name: string) => `Waits for ${name}`,
-		waitsForCustomer: "Waits for the customer",
-		nobody: "Waits for nobody",
-		followUp: "Next:",
-		details: "Lines and amounts",
-		credited: "Credited",
-		upheld: "Customer pays",
-		writtenOff: "Written off",
-		paid: "Paid",
-		updated: "Updated just now",
-		notFound: "This dispute cannot be found.",
 	},
 };

@@ -26,12 +26,11 @@ export const fr: PaneWords = {
 	who: {
 		customer: "Client",
 		change: "Changer",
-		from: "De",
+		statement: "Relevé",
 		notRecognised: "Cet expéditeur n'est pas connu.",
 		choose: "De quel client vient ce mail ?",
 		chooseHint: "Cherchez par nom, numéro de client, adresse ou numéro de facture.",
 		candidates: "Peut-être l'un de ceux-ci",
-		searching: "Recherche",
 	},
 	mail: {
 		whole: "Le mail entier",
@@ -43,7 +42,6 @@ export const fr: PaneWords = {
 	},
 	lines: {
 		title: "Ce qui est contesté",
-		item: "Facture",
 		amount: (item) => `Montant contesté sur ${item}`,
 		ofOpen: (open) => `sur ${open}`,
 		remove: (item) => `Retirer ${item}`,
@@ -51,7 +49,6 @@ export const fr: PaneWords = {
 		none: "Quelles factures sont contestées ? Ajoutez-en au moins une.",
 		total: "Contesté",
 		ofTotal: (total) => `sur ${total} ouverts`,
-		whole: "Montant entier",
 		alreadyHeld: (held) => `${held} déjà contestés`,
 		notAnAmount: "Saisissez un montant, par exemple 1 250,40.",
 		tooMuch: (open) => `Il n'y a que ${open} d'ouverts.`,
@@ -80,13 +77,6 @@ export const fr: PaneWords = {
 	priorityProposed: "Comme Accord le propose",
 	comment: "Commentaire pour le chargé de résolution",
 	submitHint: "Ctrl+Entrée",
-	existing: {
-		one: "Un litige est déjà en cours sur ce sujet",
-		many: (count) => `${count} litiges sont déjà en cours sur ce sujet`,
-		see: "Afficher",
-		another: "Ouvrir un autre litige",
-		back: "Retour au mail",
-	},
 	intent: {
 		dispute: "un litige",
 		promise_to_pay: "une promesse de règlement",
@@ -104,29 +94,5 @@ export const fr: PaneWords = {
 	suspicious: {
 		title: "Attention : ce mail demande de changer de coordonnées bancaires.",
 		text: "Ne modifiez rien d'ici. Appelez le client à un numéro que vous avez déjà.",
-	},
-	opened: {
-		title: (number) => `Le litige ${number} est ouvert.`,
-		held: (amount) => `${amount} ne sont plus relancés.`,
-		acknowledge: "Accuser réception au client",
-		acknowledgeHint: "Ouvre une réponse que vous relisez et envoyez.",
-		replyReady: "La réponse est prête dans Outlook.",
-		replyFailed: "La réponse n'a pas pu s'ouvrir.",
-		replyFailedNext: "Vous pouvez copier ce texte.",
-	},
-	dispute: {
-		disputed: "Contesté",
-		stillDisputed: "Encore contesté",
-		waitsFor: (name) => `Attend ${name}`,
-		waitsForCustomer: "Attend le client",
-		nobody: "N'attend personne",
-		followUp: "Ensuite :",
-		details: "Lignes et montants",
-		credited: "Avoir",
-		upheld: "Le client paie",
-		writtenOff: "Perte",
-		paid: "Réglé",
-		updated: "Mis à jour à l'instant",
-		notFound: "Ce litige est introuvable.",
 	},
 };

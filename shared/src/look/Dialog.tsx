@@ -14,7 +14,10 @@ export function Dialog({ title, onClose, children }: DialogProps) {
 	const { language } = useReader();
 	const element = useRef<HTMLDialogElement>(null);
 	const id = useId();
-	useEffect(() => element.current?.showModal(), []);
+	useEffect(() => {
+		element.current?.showModal();
+		element.current?.querySelector<HTMLElement>("input, textarea, select")?.focus();
+	}, []);
 	return (
 		<dialog
 			ref={element}
