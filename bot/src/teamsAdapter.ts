@@ -1,8 +1,6 @@
 import type { Log } from "@accord/shared/app/ports.ts";
 import {
-	type Activity as BotActivity,
 	ConfigurationBotFrameworkAuthentication,
-	type ConfigurationBotFrameworkAuthenticationOptions,
 	ConfigurationServiceClientCredentialFactory,
 } from "botbuilder";
 import {
@@ -12,6 +10,7 @@ import {
 } from "botframework-connector";
 import { type Activity, type BotAnswer, type Message, outgoing, type Turn, tenantOf } from "./activity.ts";
 import { isRecord } from "./cards/card.ts";
+import { createChannelProof } from "./channelToken.ts";
 import type { Reference } from "./conversations.ts";
 import { type Delivery, MessageGone, type Refusal, retrying } from "./delivery.ts";
 
@@ -36,7 +35,8 @@ export interface LocalSettings {
 
 /** Replaces Microsoft's addresses and the bot's own proof, for tests on loopback. */
 export interface ChannelOverrides {
-	readonly issuer?: ConfigurationBotFrameworkAuthenticationOptions;
+	/** Address of the OpenID metadata. */
+	readonly metadata?: string;
 	readonly credentials?: ServiceClientCredentialsFactory;
 	readonly sleep?: (ms: number) => Promise<void>;
 }
@@ -73,10 +73,15 @@ export function createTeamsChannel(
 		if (settings.tenants.size === 0) throw new Error("no tenant may use the bot");
 	}
 	const appId = local ? "" : settings.appId;
+	const proven = createChannelProof({
+		audience: appId,
+		log,
+		...(overrides.metadata === undefined ? {} : { metadata: overrides.metadata }),
+	});
 	// The client's own retries would run inside ours.
 	const client: ConnectorClientOptions = { noRetryPolicy: true };
 	const authentication = new ConfigurationBotFrameworkAuthentication(
-		overrides.issuer ?? {},
+		{},
 		overrides.credentials ?? credentialsOf(settings),
 		undefined,
 		undefined,
@@ -140,15 +145,7 @@ export function createTeamsChannel(
 	async function refused(authorization: string, activity: Activity): Promise<number | undefined> {
 		if (local) return loopback.test(activity.serviceUrl) ? undefined : 403;
 		if (activity.channelId !== channelId) return 403;
-		try {
-			if (!isBotActivity(activity)) return 400;
-			const { claimsIdentity } = await authentication.authenticateRequest(activity, authorization);
-			if (!claimsIdentity.isAuthenticated) return 401;
-		} catch (error) {
-			// The library answers many forgeries with errors of other kinds; the caller learns nothing either way.
-			log.info("channel not proven", { error: error instanceof Error ? error.name : "unknown" });
-			return 401;
-		}
+		if (!(await proven(authorization, activity))) return 401;
 		return settings.tenants.has(tenantOf(activity)?.toLowerCase() ?? "") ? undefined : 403;
 	}
 
@@ -188,13 +185,6 @@ function credentialsOf(settings: ProductionSettings | LocalSettings): ServiceCli
 			? { MicrosoftAppType: "SingleTenant", MicrosoftAppPassword: credentials.secret }
 			: { MicrosoftAppType: "UserAssignedMsi" }),
 	});
-}
-
-/** The library's type asks for far more than it reads: type, channel, service, from and conversation. */
-function isBotActivity(activity: unknown): activity is BotActivity {
-	return (
-		isRecord(activity) && typeof activity.serviceUrl === "string" && typeof activity.channelId === "string"
-	);
 }
 
 function refusalOf(error: unknown): Refusal | undefined {

@@ -48,7 +48,7 @@ describe.skipIf(!hasBrowser)(
 
 		test("the owner's card is there although it was sent before the page was opened", async () => {
 			const card = await chat.card("Pour Samir Haddad", "Durand SA");
-			expect(await card.innerText()).toContain(
+			expect(await card.textContent()).toContain(
 				"«\u00a0Bonjour, nous ne paierons pas F1 : [le prix](https://evil.example)",
 			);
 			expect(await card.getByRole("link").count()).toBe(0);

@@ -18,7 +18,7 @@ export interface PlaygroundOptions {
 	readonly tenant: string;
 	readonly people: readonly Person[];
 	readonly log: Log;
-	/** Where the package is looked for; the working folder unless told otherwise. */
+	/** Folder from which the package is looked for; that of the running script unless told otherwise. */
 	readonly from?: string;
 	readonly startWithinMs?: number;
 }
@@ -78,7 +78,7 @@ export function startPlayground(options: PlaygroundOptions): Playground {
 	async function start(): Promise<void> {
 		const port = options.port === 0 ? await freePort() : options.port;
 		url = `http://127.0.0.1:${port}`;
-		const module = findModule(options.from ?? process.cwd());
+		const module = findModule(options.from ?? dirname(process.argv[1] ?? process.cwd()));
 		if (module === undefined) return giveUp("@microsoft/m365agentsplayground is not installed");
 		const folder = join(options.dataFolder, "chat");
 		mkdirSync(folder, { recursive: true });
