@@ -50,7 +50,7 @@ export function StatementView({ id }: { id: string }) {
 				<p class="small soft">
 					{value.account.number}
 					{value.account.coordinator !== undefined &&
-						` · ${say.account.coordinator} : ${personName(session, value.account.coordinator)}`}
+						` · ${say.account.coordinator(personName(session, value.account.coordinator))}`}
 				</p>
 			</header>
 			<Balance statement={value} />

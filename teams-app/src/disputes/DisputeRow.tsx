@@ -26,7 +26,7 @@ export function DisputeRow({ dispute, href, current = false, withAccount = true 
 			<a class="dispute-row" href={href} aria-current={current ? "true" : undefined}>
 				<span class="row-who">
 					<strong>{withAccount ? dispute.accountName : dispute.number}</strong>
-					{withAccount && <span class="small soft"> {dispute.number}</span>}
+					{withAccount && <span class="small soft number"> {dispute.number}</span>}
 				</span>
 				<span class="row-words soft">{quoted(dispute.words, language)}</span>
 				<span class="row-money">

@@ -164,7 +164,7 @@ export const en = {
 		noneTitle: "No account matches",
 		none: "Try part of the name, the account number or one of its invoices. Accounts come from your ERP's import.",
 		results: "Accounts found",
-		coordinator: "Coordinator",
+		coordinator: (name: string) => `Coordinator: ${name}`,
 		items: "Open items",
 		noItems: "Nothing is open. New invoices appear here after the next import.",
 		choose: (item: string) => `Choose ${item}`,

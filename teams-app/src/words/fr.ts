@@ -157,7 +157,7 @@ export const fr: TabWords = {
 		noneTitle: "Aucun compte ne correspond",
 		none: "Essayez une partie du nom, le numéro de compte ou une de ses factures. Les comptes viennent de l'import de votre ERP.",
 		results: "Comptes trouvés",
-		coordinator: "Coordinateur",
+		coordinator: (name) => `Coordinateur : ${name}`,
 		items: "Pièces ouvertes",
 		noItems: "Rien n'est ouvert. Les nouvelles factures apparaîtront ici au prochain import.",
 		choose: (item) => `Choisir ${item}`,
