@@ -1,0 +1,16 @@
+import { join } from "node:path";
+import { defineConfig } from "vitest/config";
+
+const root = join(import.meta.dirname, "../..");
+
+/** The tests of the domain only; the alias keeps them on the mutated copy instead of the workspace link. */
+export default defineConfig({
+	root,
+	resolve: { alias: { "@accord/shared": join(root, "shared/src") } },
+	test: {
+		root,
+		include: ["shared/src/dispute/**/*.test.ts", "shared/src/dunning/hold.test.ts", "tests/long/*.test.ts"],
+		env: { ACCORD_LIVES: "250" },
+		testTimeout: 30_000,
+	},
+});
