@@ -1,0 +1,67 @@
+import { record } from "../../dispute/chain.ts";
+import type { Dispute, DisputeId } from "../../dispute/dispute.ts";
+import { DomainError } from "../../dispute/error.ts";
+import type { DisputeEvent, Fact } from "../../dispute/event.ts";
+import type { Actor } from "../../dispute/people.ts";
+import { type Change, MAX_CHANGES } from "../../ports/documentStore.ts";
+import { bodyOf, create, type ItemDocument, ids } from "../documents.ts";
+import type { World } from "../office.ts";
+import type { Held } from "../reading/account.ts";
+import { noticesFor } from "./notices.ts";
+
+/** One dispute before and after an act. */
+export interface Turned {
+	readonly before: Held<Dispute> | undefined;
+	readonly after: Dispute;
+	readonly events: readonly DisputeEvent[];
+}
+
+/** Chains what was decided to the dispute it was decided on. */
+export function turn(
+	facts: readonly Fact[],
+	before: Held<Dispute> | undefined,
+	by: { readonly dispute: DisputeId; readonly world: World; readonly actor: Actor },
+): Turned {
+	const envelope = { dispute: by.dispute, at: by.world.now, actor: by.actor };
+	const { events, state } = record(facts, before?.value, envelope);
+	if (!state) throw new DomainError("internal", "nothing was decided");
+	return { before, after: state, events };
+}
+
+/** State, events and notices of one dispute as steps of a commit. */
+export function changesOf(turned: Turned, world: World): Change[] {
+	const { before, after, events } = turned;
+	if (events.length === 0) return [];
+	const state: Change = before
+		? { kind: "replace", id: ids.dispute(after.id), body: bodyOf.dispute(after), ifMatch: before.etag }
+		: create.dispute(after);
+	const notices = noticesFor(world.tenant, { before: before?.value, after }, events);
+	return [state, ...events.map(create.event), ...notices.map((notice) => create.notice(notice, world.now))];
+}
+
+/** Facts after which a dispute holds what it did not hold before. */
+const taking: ReadonlySet<Fact["type"]> = new Set(["DisputeOpened", "Reopened", "LinesMoved", "Absorbed"]);
+
+/** The items an act takes an amount of; they are rewritten so that another act on them cannot have seen the same rest. */
+export function itemsTaken(turned: readonly Turned[]): ReadonlySet<string> {
+	const takers = turned.filter(({ events }) => events.some(({ fact }) => taking.has(fact.type)));
+	return new Set(takers.flatMap(({ after }) => after.lines.map(({ item }) => item)));
+}
+
+export function touch(items: ReadonlyMap<string, Held<ItemDocument>>, turned: readonly Turned[]): Change[] {
+	const taken = itemsTaken(turned);
+	return [...taken].flatMap((number): Change[] => {
+		const held = items.get(number);
+		if (!held) return [];
+		const holders = turned.filter(({ after }) => after.lines.some(({ item }) => item === number));
+		const disputes = [...new Set([...held.value.disputes, ...holders.map(({ after }) => after.id)])];
+		const body = bodyOf.item({ ...held.value, disputes });
+		return [{ kind: "replace", id: ids.item(number), body, ifMatch: held.etag }];
+	});
+}
+
+/** @throws DomainError too_large when an act touches more than one commit can carry */
+export function assertFits(changes: readonly Change[]): void {
+	if (changes.length > MAX_CHANGES)
+		throw new DomainError("too_large", `${changes.length} documents in one act`, "lines");
+}

@@ -1,0 +1,42 @@
+import type { Accord } from "./accord.ts";
+import { createCommandDispute } from "./acting/commandDispute.ts";
+import { createOpenDispute } from "./acting/openDispute.ts";
+import { createHealth } from "./health.ts";
+import { createImportAccounts } from "./importing/importAccounts.ts";
+import { createImportOpenItems } from "./importing/importOpenItems.ts";
+import { createOffice } from "./office.ts";
+import type { Ports } from "./ports.ts";
+import { createListDisputes, createReadDispute } from "./reading/disputes.ts";
+import { createIsDunnable } from "./reading/dunnable.ts";
+import { createFindAccounts } from "./reading/findAccounts.ts";
+import { createReadMail } from "./reading/readMail.ts";
+import { createReportDisputes } from "./reading/report.ts";
+import { createReadStatement } from "./reading/statement.ts";
+import { createMe } from "./reading/tenant.ts";
+import { createLedgerFeed } from "./views/feed.ts";
+import { rebuildViews } from "./views/rebuild.ts";
+
+/** The use cases of Accord on the engines and services given. */
+export function createAccord(ports: Ports): Accord {
+	const office = createOffice(ports);
+	const feed = createLedgerFeed(office);
+	return {
+		me: createMe(office),
+		listPeople: ({ tenant }) => ports.directory.people(tenant),
+		readCatalogue: ({ tenant }) => ports.tenants.catalogue(tenant),
+		importAccounts: createImportAccounts(office),
+		importOpenItems: createImportOpenItems(office, feed),
+		findAccounts: createFindAccounts(office),
+		readStatement: createReadStatement(office),
+		readMail: createReadMail(office),
+		openDispute: createOpenDispute(office),
+		listDisputes: createListDisputes(office),
+		readDispute: createReadDispute(office),
+		commandDispute: createCommandDispute(office),
+		isDunnable: createIsDunnable(office),
+		reportDisputes: createReportDisputes(office, feed),
+		health: createHealth(office, feed),
+		catchUp: feed.catchUp,
+		rebuildViews: (onProgress) => rebuildViews(office, feed, onProgress),
+	};
+}

@@ -1,0 +1,49 @@
+import type { DisputeFile, DisputeSummary } from "../../api/schemas.ts";
+import type { DisputeId } from "../../dispute/dispute.ts";
+import { DomainError } from "../../dispute/error.ts";
+import { key } from "../../keys.ts";
+import { type ListQuery, StoreInputError } from "../../ports/documentStore.ts";
+import type { Accord, Principal } from "../accord.ts";
+import { actorOf, type Office } from "../office.ts";
+import { fileOf } from "../present.ts";
+import { disputesPartition, readRow, rowRange } from "../views/rows.ts";
+import { readDispute, readEvents } from "./account.ts";
+
+/** One dispute with its events, from the ledger. @throws DomainError not_found */
+export function createReadDispute(office: Office) {
+	return async (who: Principal, id: DisputeId): Promise<DisputeFile> => {
+		const [world, { value }, events] = await Promise.all([
+			office.world(who.tenant),
+			readDispute(office.ports.ledger, who.tenant, id),
+			readEvents(office.ports.ledger, who.tenant, id),
+		]);
+		// An act may fall between the two reads; the file shows one moment.
+		const seen = events.filter(({ sequence }) => sequence <= value.version);
+		return fileOf(value, seen, { world, reader: actorOf(who) });
+	};
+}
+
+/** Worklists, newest first, from the views. @throws DomainError invalid_input for a continuation of another list */
+export function createListDisputes(office: Office): Accord["listDisputes"] {
+	return async ({ tenant }, query) => {
+		const { owner, coordinator, account, status, reason, open } = query;
+		const asked = { owner, coordinator, account, status, reason, open };
+		const named = Object.entries(asked).filter(([, value]) => value !== undefined);
+		const where: ListQuery["where"] = Object.fromEntries(named);
+		const page = await office.ports.views
+			.list(disputesPartition(key(tenant)), {
+				...rowRange,
+				where,
+				limit: query.limit,
+				descending: true,
+				...(query.continuation === undefined ? {} : { continuation: query.continuation }),
+			})
+			.catch((error: unknown) => {
+				if (error instanceof StoreInputError && error.field === "continuation")
+					throw new DomainError("invalid_input", error.message, "continuation");
+				throw error;
+			});
+		const disputes: DisputeSummary[] = page.items.map((stored) => readRow(stored).summary);
+		return { disputes, ...(page.continuation === undefined ? {} : { continuation: page.continuation }) };
+	};
+}

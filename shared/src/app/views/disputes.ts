@@ -1,0 +1,154 @@
+import type { BusinessCalendar } from "../../dispute/businessCalendar.ts";
+import type { Day, Dispute } from "../../dispute/dispute.ts";
+import { joinKeys, key, splitKey } from "../../keys.ts";
+import { type Change, type DocumentStore, StoreConflict } from "../../ports/documentStore.ts";
+import { contributionOf } from "../../reports/contribution.ts";
+import { same } from "../../reports/cube.ts";
+import { summaryOf } from "../present.ts";
+import { type CubeWriter, createCubeWriter } from "./cubeWriter.ts";
+import { disputesPartition, type Row, readRow, rowBody, rowId } from "./rows.ts";
+import { commitAll, type ViewChange } from "./viewChange.ts";
+
+const MAX_DOCUMENTS = 80;
+const MAX_ATTEMPTS = 10;
+
+/** A tenant whose disputes are projected. */
+export interface Projected {
+	/** Escaped, as partitions begin with it. */
+	readonly tenantKey: string;
+	readonly calendar: BusinessCalendar;
+}
+
+interface Known {
+	readonly row: Row;
+	readonly etag: string;
+}
+
+/** Days on which the sweep must look at a dispute. */
+export function dueDays(dispute: Dispute): Day[] {
+	if (dispute.status === "closed") return [];
+	const silence = dispute.status === "awaitingConfirmation" ? dispute.silenceOn : undefined;
+	const days = [
+		dispute.court.due,
+		...(silence === undefined ? [] : [silence]),
+		...dispute.followUps.filter(({ done }) => !done).map(({ due }) => due),
+	];
+	return [...new Set(days)].sort();
+}
+
+export const duePartition = (tenantKey: string, day: Day): string => joinKeys(tenantKey, "due", key(day));
+export const dueId = (dispute: string): string => joinKeys("dispute", ...splitKey(dispute));
+
+/**
+ * Brings the rows, the due buckets, the numbers and the report cells of some disputes up to date. A version that is
+ * there already changes nothing, so the feed may bring it again.
+ */
+export async function projectDisputes(
+	views: DocumentStore,
+	of: Projected,
+	disputes: readonly Dispute[],
+): Promise<void> {
+	let left = disputes;
+	for (let attempt = 0; left.length > 0; ) {
+		const batch = await gather(views, of, left);
+		try {
+			await commitAll(views, batch.beside);
+			if (batch.changes.length > 0)
+				await views.commit(disputesPartition(of.tenantKey), [...batch.changes, ...batch.cube.changes()]);
+			left = left.slice(batch.taken);
+			attempt = 0;
+		} catch (error) {
+			attempt += 1;
+			// Another projector was first: what it wrote is read again.
+			if (!(error instanceof StoreConflict) || attempt >= MAX_ATTEMPTS) throw error;
+		}
+	}
+}
+
+interface Batch {
+	readonly taken: number;
+	readonly changes: readonly Change[];
+	readonly cube: CubeWriter;
+	readonly beside: readonly ViewChange[];
+}
+
+/** As many disputes as fit in one commit together with the cells they change. */
+async function gather(views: DocumentStore, of: Projected, disputes: readonly Dispute[]): Promise<Batch> {
+	const partition = disputesPartition(of.tenantKey);
+	const cube = createCubeWriter(views, partition);
+	const changes: Change[] = [];
+	const beside: ViewChange[] = [];
+	const known = await readKnown(views, partition, disputes.slice(0, MAX_DOCUMENTS));
+	let taken = 0;
+	for (const dispute of disputes.slice(0, MAX_DOCUMENTS)) {
+		if (taken > 0 && changes.length + cube.size + 12 > MAX_DOCUMENTS + 12) break;
+		taken += 1;
+		const before = known.get(dispute.id);
+		if (before && before.row.summary.version >= dispute.version) continue;
+		const contribution = contributionOf(dispute, of.calendar);
+		const row: Row = {
+			summary: summaryOf(dispute),
+			...(contribution ? { contribution } : {}),
+			days: dueDays(dispute),
+			mergedNumbers: dispute.mergedNumbers,
+		};
+		const id = rowId(dispute.id, dispute.openedAt);
+		const body = rowBody(row);
+		changes.push(before ? { kind: "replace", id, body, ifMatch: before.etag } : { kind: "create", id, body });
+		if (!same(before?.row.contribution, contribution))
+			await cube.count({
+				before: before?.row.contribution,
+				after: contribution,
+				accountName: dispute.accountName,
+				openedAt: dispute.openedAt,
+			});
+		beside.push(...besideOf(of.tenantKey, dispute, before?.row, row));
+	}
+	return { taken, changes, cube, beside };
+}
+
+async function readKnown(views: DocumentStore, partition: string, disputes: readonly Dispute[]) {
+	const stored = await Promise.all(
+		disputes.map(({ id, openedAt }) => views.read(partition, rowId(id, openedAt))),
+	);
+	const known = new Map<string, Known>();
+	stored.forEach((found, i) => {
+		const dispute = disputes[i];
+		if (found && dispute) known.set(dispute.id, { row: readRow(found), etag: found.etag });
+	});
+	return known;
+}
+
+/** Buckets and numbers are written first: should the row fail, the same differences are found again. */
+function besideOf(tenantKey: string, dispute: Dispute, before: Row | undefined, after: Row): ViewChange[] {
+	const found: ViewChange[] = [];
+	for (const day of before?.days ?? [])
+		if (!after.days.includes(day))
+			found.push({
+				partition: duePartition(tenantKey, day),
+				change: { kind: "delete", id: dueId(dispute.id) },
+			});
+	for (const day of after.days)
+		if (!before?.days.includes(day))
+			found.push(
+				{
+					partition: duePartition(tenantKey, day),
+					change: { kind: "put", id: dueId(dispute.id), body: { kind: "due", dispute: dispute.id } },
+				},
+				{
+					partition: joinKeys(tenantKey, "days"),
+					change: { kind: "put", id: key("day", day), body: { kind: "day", day } },
+				},
+			);
+	for (const number of [dispute.number, ...dispute.mergedNumbers])
+		if (!before || (number !== dispute.number && !before.mergedNumbers.includes(number)))
+			found.push({
+				partition: joinKeys(tenantKey, "lookup"),
+				change: {
+					kind: "put",
+					id: key("disputeNumber", number),
+					body: { kind: "lookup", dispute: dispute.id },
+				},
+			});
+	return found;
+}
