@@ -75,7 +75,7 @@ export async function buildAll(): Promise<void> {
 			outfile: join(dist, outfile),
 		});
 	await Promise.all([
-		bundle("azure", "app/main.cjs"),
+		...(existsSync(join(root, "functions/src/hosts/azure.ts")) ? [bundle("azure", "app/main.cjs")] : []),
 		bundle("local", "local.cjs"),
 		frontEnd("outlook-addin"),
 		frontEnd("teams-app"),

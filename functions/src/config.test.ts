@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ConfigError, parseLocalConfig, parseProductionConfig } from "./config.ts";
 
 const id = (n: number) =>
-	`${n}`.repeat(8) + `-${`${n}`.repeat(4)}-4${`${n}`.repeat(3)}-8${`${n}`.repeat(3)}-${`${n}`.repeat(12)}`;
+	`${`${n}`.repeat(8)}-${`${n}`.repeat(4)}-4${`${n}`.repeat(3)}-8${`${n}`.repeat(3)}-${`${n}`.repeat(12)}`;
 const good = {
 	ACCORD_APP_ID: id(1),
 	ACCORD_TENANTS: `${id(2)}=contoso, ${id(3)}=fabrikam`,

@@ -8,8 +8,8 @@ export interface LocalHost {
 	readonly port: number;
 	readonly data: string;
 	readonly process: ChildProcess;
-	/** Address of the chat, where it was started. */
-	readonly chat: string | undefined;
+	/** Address of the chat, once it has started. */
+	chat(): string | undefined;
 	/** Ends the process as Ctrl-C does and gives its exit code; the data folder stays. */
 	stop(): Promise<number | null>;
 	/** Ends the process at once, without a chance to write anything. */
@@ -48,23 +48,21 @@ export async function startLocalHost(options: LocalHostOptions = {}): Promise<Lo
 	);
 	let output = "";
 	const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
-	const found = await new Promise<{ url: string; port: number; chat: string | undefined }>(
-		(resolve, reject) => {
-			const look = (chunk: Buffer) => {
-				output += chunk.toString("utf8");
-				const address = ready.exec(output);
-				if (address?.[1])
-					resolve({ url: address[1], port: Number(address[2]), chat: chatLine.exec(output)?.[1] });
-			};
-			child.stdout.on("data", look);
-			child.stderr.on("data", look);
-			child.once("exit", (code) => reject(new Error(`the local host ended with ${code}:\n${output}`)));
-		},
-	);
+	const found = await new Promise<{ url: string; port: number }>((resolve, reject) => {
+		const look = (chunk: Buffer) => {
+			output += chunk.toString("utf8");
+			const address = ready.exec(output);
+			if (address?.[1]) resolve({ url: address[1], port: Number(address[2]) });
+		};
+		child.stdout.on("data", look);
+		child.stderr.on("data", look);
+		child.once("exit", (code) => reject(new Error(`the local host ended with ${code}:\n${output}`)));
+	});
 	return {
 		...found,
 		data,
 		process: child,
+		chat: () => chatLine.exec(output)?.[1],
 		stop: () => {
 			child.kill("SIGINT");
 			return exited;

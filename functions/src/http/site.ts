@@ -45,7 +45,7 @@ export interface SiteOptions {
 export function createSite({ folder, framedBy = [] }: SiteOptions): Endpoint {
 	const csp = `${policy}; frame-ancestors ${["'self'", microsoftHosts, ...framedBy].join(" ")}`;
 	return async (request) => {
-		const file = await found(folder, request.params["path"] ?? "");
+		const file = await found(folder, request.params.path ?? "");
 		if (file === undefined) return text(404, "text/plain; charset=utf-8", "not found");
 		const type = types[extname(file)] ?? "application/octet-stream";
 		const answer: Answer = {
