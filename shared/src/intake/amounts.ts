@@ -33,7 +33,7 @@ export function contestScore(folded: string, mention: Mention, alone: boolean): 
 	if (contestedAfter.test(after)) score += 2;
 	if (unitAfter.test(after)) score -= 5;
 	if (timesBefore.test(before)) score -= 3;
-	if (priceBefore.test(before)) score -= 2.5;
+	if (priceBefore.test(before)) score -= contested ? 1.2 : 2.5;
 	if (wholeBefore.test(before)) score -= 2.5;
 	if (thresholdBefore.test(before)) score -= 3;
 	if (paidBefore.test(before)) score -= 3;

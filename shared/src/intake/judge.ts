@@ -20,7 +20,7 @@ export interface Judgement {
 	readonly reasons: readonly number[];
 }
 
-const roleShare = 0.6;
+const roleShare = 0.4;
 const sentenceShare = 0.7;
 
 function roleOf(p: readonly number[]): Record<Role, number> {

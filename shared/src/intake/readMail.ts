@@ -17,6 +17,7 @@ import { promiseIn } from "./promise.ts";
 import { tellingPassage } from "./quote.ts";
 import { learnedBoost, rankReasons } from "./reason.ts";
 import { sentences } from "./sentences.ts";
+import { reconciled } from "./settled.ts";
 import { contestedSum } from "./sums.ts";
 import { bankChange } from "./suspicion.ts";
 import {
@@ -112,6 +113,7 @@ function placed({ text, start, end }: Evidence): { text: string; start: number; 
 
 /** A complaint about nothing that was ever sold or billed is hardly a dispute. */
 const unlikely = [3, 1, 0] as const;
+const settledWeight = 2.5;
 
 function howTrade(subject: string, fresh: Fresh, { openItems }: ReadingContext): 0 | 1 | 2 {
 	const text = fold(`${subject}\n${fresh.text.slice(0, 6000)}\n${fresh.thread.slice(0, 4000)}`);
@@ -122,9 +124,10 @@ function howTrade(subject: string, fresh: Fresh, { openItems }: ReadingContext):
 function rankIntents(
 	model: Model,
 	read: Judgement,
-	{ examples = [] }: ReadingContext,
+	{ examples = [], openItems }: ReadingContext,
 	{ text, trade }: { text: string; trade: 0 | 1 | 2 },
 ): Ranked<Intent>[] {
+	const named = findReferences(fold(text.slice(0, 6000)), openItems.map(keyOf)).length > 0 ? 1 : 0;
 	const boosts =
 		examples.length > 0
 			? learnedBoost(model, [featuresOf(text, "", model.rarity)], examples, (example) => example.intent)
@@ -134,7 +137,8 @@ function rankIntents(
 			(intent, i) =>
 				Math.log((read.intents[i] ?? 0) + 1e-6) +
 				(boosts.get(intent) ?? 0) -
-				(intent === "dispute" ? unlikely[trade] : 0),
+				(intent === "other" || intent === "out_of_office" ? named * 0.7 : 0) -
+				(intent === "dispute" ? unlikely[trade] + settledWeight * reconciled(read.sentences) : 0),
 		),
 	);
 	return intents

@@ -4,7 +4,7 @@ import type { Judged } from "./judge.ts";
 import { findMoney } from "./money.ts";
 import type { OpenItemRef, StatedAmount } from "./types.ts";
 
-const enough = 0.85;
+const enough = 0.55;
 
 interface Candidate {
 	readonly minor: number;
@@ -26,7 +26,7 @@ export function contestedSum(
 	judged.forEach(({ sentence, role }, i) => {
 		const mentions = findMoney(sentence.folded);
 		const near = Math.max(judged[i - 1]?.role.grievance ?? 0, judged[i + 1]?.role.grievance ?? 0);
-		const grievance = Math.max(role.grievance, near * 0.7);
+		const grievance = Math.max(role.grievance, near * 0.7, 0.6);
 		for (const mention of mentions) {
 			if (mention.minor <= 0 || openItems.some((item) => item.amountMinor === mention.minor)) continue;
 			if (mention.minor >= whole && whole > 0) continue;
@@ -34,7 +34,7 @@ export function contestedSum(
 			const score =
 				contestScore(sentence.folded, mention, mentions.length === 1) +
 				grievance -
-				(role.promise_to_pay + role.already_paid);
+				0.3 * (role.promise_to_pay + role.already_paid);
 			candidates.push({
 				...mention,
 				score,
