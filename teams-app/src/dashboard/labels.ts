@@ -16,7 +16,7 @@ export function formatNumber(value: number, language: Language): string {
 
 export function formatDays(days: number, language: Language): string {
 	const text = formatNumber(days, language);
-	return tabWords(language).count.days(text);
+	return tabWords(language).count.days(Math.round(days * 10) / 10, text);
 }
 
 /** `novembre`, `November 2025` where the year is not this one; `short` for axis labels. */

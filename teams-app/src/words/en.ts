@@ -38,7 +38,7 @@ export const en = {
 		open: (n: number) => `${n} open`,
 		late: (n: number) => `${n} late`,
 		closed: (n: number) => `${n} closed`,
-		days: (text: string) => `${text} days`,
+		days: (days: number, text: string) => `${text} ${days === 1 ? "day" : "days"}`,
 		items: (n: number) => s(n, "item", "items"),
 	},
 	dashboard: {
@@ -65,7 +65,7 @@ export const en = {
 		measure: "Disputed amount, number, mean days to close",
 		measureMonth: "Disputes opened, and their amount",
 		stillDisputed: "Still disputed",
-		settled: "Settled",
+		settled: "Decided",
 		stillOpen: "Still open",
 		closedOnes: "Closed",
 		table: "Table",

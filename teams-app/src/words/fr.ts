@@ -39,7 +39,7 @@ export const fr: TabWords = {
 		open: (n) => s(n, "ouvert", "ouverts"),
 		late: (n) => `${n} en retard`,
 		closed: (n) => s(n, "clos", "clos"),
-		days: (text) => `${text} jours`,
+		days: (days, text) => `${text} ${days < 2 ? "jour" : "jours"}`,
 		items: (n) => s(n, "pièce", "pièces"),
 	},
 	dashboard: {
@@ -60,7 +60,7 @@ export const fr: TabWords = {
 		measure: "Montant contesté, nombre, délai moyen en jours",
 		measureMonth: "Litiges ouverts, et leur montant",
 		stillDisputed: "Encore contesté",
-		settled: "Résolu",
+		settled: "Décidé",
 		stillOpen: "Encore ouverts",
 		closedOnes: "Clos",
 		table: "Tableau",

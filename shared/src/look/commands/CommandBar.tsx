@@ -20,7 +20,7 @@ export function CommandBar({ context, send, onDone }: CommandBarProps) {
 	const label = words(context.language).command;
 	const [open, setOpen] = useState<CommandType>();
 	const bar = useRef<HTMLElement>(null);
-	const { primary, side, more } = arranged(context.view.dispute.status, context.view.allowed);
+	const { primary, side, more } = arranged(context.view);
 	const close = (type: CommandType) => {
 		setOpen(undefined);
 		// The button was away while the form was open; it comes back with the next paint.

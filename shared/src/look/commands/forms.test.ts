@@ -154,8 +154,15 @@ test("an empty required answer and a bad amount are named by their field", () =>
 });
 
 test("the act a status waits for is the primary one, and what has no form is not offered", () => {
-	const { primary, side, more } = arranged("open", view.allowed);
+	const { primary, side, more } = arranged(view);
 	expect([primary, side, more]).toEqual(["ProposeOutcome", ["AddComment", "Assign"], ["Close"]]);
+});
+
+test("an act with nothing to choose from is not offered", () => {
+	const { dispute } = view;
+	const one = { ...dispute, lines: dispute.lines.slice(0, 1), followUps: [] };
+	const { side, more } = arranged({ dispute: one, allowed: ["AddComment", "Split", "CompleteFollowUp"] });
+	expect([...side, ...more]).toEqual(["AddComment"]);
 });
 
 test("the same act keeps its key, another one takes a new key", () => {

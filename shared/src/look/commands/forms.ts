@@ -1,3 +1,4 @@
+import type { DisputeView } from "../../api/schemas.ts";
 import type { CommandType } from "../../dispute/command.ts";
 import type { Status } from "../../dispute/dispute.ts";
 import { directForms } from "./direct.ts";
@@ -23,10 +24,16 @@ const waitsFor: Readonly<Record<Status, CommandType>> = {
 };
 const beside: readonly CommandType[] = ["AddComment", "Assign", "AskCustomer", "SendBack", "Remind"];
 
+/** Allowed in principle, but with nothing to choose from. */
+function isEmpty(type: CommandType, { lines, followUps }: DisputeView["dispute"]): boolean {
+	if (type === "Split") return lines.length < 2;
+	return type === "CompleteFollowUp" && followUps.every((followUp) => followUp.done);
+}
+
 /** The allowed commands that have a form, in the order they are offered. */
-export function arranged(status: Status, allowed: readonly CommandType[]) {
-	const offered = allowed.filter((type) => makers[type] !== undefined);
-	const primary = offered.find((type) => type === waitsFor[status]);
+export function arranged({ dispute, allowed }: Pick<DisputeView, "dispute" | "allowed">) {
+	const offered = allowed.filter((type) => makers[type] !== undefined && !isEmpty(type, dispute));
+	const primary = offered.find((type) => type === waitsFor[dispute.status]);
 	const side = beside.filter((type) => type !== primary && offered.includes(type));
 	return { primary, side, more: offered.filter((type) => type !== primary && !side.includes(type)) };
 }
