@@ -3,7 +3,7 @@ import { ExampleService } from "@accord/outlook-addin/gallery/service.ts";
 import type { Browser, Frame, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { hasBrowser, openBrowser } from "./browser.ts";
-import type { StandInMail } from "./outlookStandIn.ts";
+import type { StandInDraft, StandInMail } from "./outlookStandIn.ts";
 import { accord, broker, type OutlookWorld, outlook, serveOutlookWorld } from "./outlookWorld.ts";
 
 const first: StandInMail = {
@@ -31,8 +31,17 @@ describe.skipIf(!hasBrowser)("the pane inside Outlook, with Microsoft's own offi
 	afterAll(() => browser?.close());
 	afterEach(() => page?.context().close());
 
-	async function open(options: { locale?: string; brokerSilent?: boolean } = {}): Promise<Frame> {
+	interface Look {
+		readonly locale?: string;
+		readonly brokerSilent?: boolean;
+		readonly item?: StandInMail | StandInDraft;
+		readonly path?: string;
+		/** A dispute on F2024-0113 runs before Outlook is opened. */
+		readonly already?: boolean;
+	}
+	async function open(options: Look = {}): Promise<Frame> {
 		service = new ExampleService(proposal());
+		if (options.already) service.already();
 		const context = await browser.newContext({ timezoneId: "Europe/Paris" });
 		await context.addInitScript(broker(options.brokerSilent ?? false));
 		world = await serveOutlookWorld(context, service, config);
@@ -44,7 +53,7 @@ describe.skipIf(!hasBrowser)("the pane inside Outlook, with Microsoft's own offi
 				const StandIn = Reflect.get(globalThis, "OutlookStandIn");
 				Reflect.set(globalThis, "outlook", new StandIn({ url, locale, mail }));
 			},
-			[`${accord}/pane/`, options.locale ?? "fr-FR", first] as const,
+			[`${accord}${options.path ?? "/pane/"}`, options.locale ?? "fr-FR", options.item ?? first] as const,
 		);
 		const element = await page.waitForSelector("iframe");
 		const frame = await element.contentFrame();
@@ -103,5 +112,49 @@ describe.skipIf(!hasBrowser)("the pane inside Outlook, with Microsoft's own offi
 		const frame = await open({ brokerSilent: true });
 		await frame.getByRole("button", { name: "Ouvrir le litige" }).waitFor();
 		expect([...world.authorizations]).toEqual(["Bearer token of the older sign-in"]);
+	});
+
+	const reminder: StandInDraft = {
+		subject: "Relance",
+		to: [{ address: "compta@durand.example", name: "Mme Durand" }],
+		body: "Sauf erreur, la facture F2024-0113 reste impayée.",
+	};
+
+	test("beside a mail being written it shows what the recipient owes and what is held", async () => {
+		const frame = await open({ item: reminder, path: "/pane/?mode=compose", already: true });
+		await frame.getByRole("heading", { name: "Boulangeries Durand et Fils SA" }).waitFor();
+		await frame.getByText("600,00 € bloqués").waitFor();
+		await frame.getByRole("button", { name: "Afficher D-2026-000001" }).click();
+		await frame.getByText("Claire Morel a ouvert le litige").waitFor();
+	});
+
+	async function sent(item: StandInDraft): Promise<unknown> {
+		await open({ item, path: "/pane/launchevent.html", already: true });
+		const answer = () =>
+			page.evaluate(() => {
+				const standIn = Reflect.get(globalThis, "outlook");
+				if (standIn.ready("appCommandInvoked") && !Reflect.get(globalThis, "raised")) {
+					Reflect.set(globalThis, "raised", true);
+					standIn.invoke("onMessageSend");
+				}
+				return standIn.completed[0]?.[2];
+			});
+		await expect.poll(answer, { timeout: 10_000 }).toBeTypeOf("string");
+		return JSON.parse(String(await answer())).completedContext;
+	}
+
+	test("a reminder about a held invoice is asked about before it goes", async () => {
+		expect(await sent(reminder)).toEqual({
+			allowEvent: false,
+			errorMessage: expect.stringMatching(
+				/F2024-0113 : 600,00\s€ bloqués par le litige D-2026-000001, 3\s900,00\s€ relançables\./u,
+			),
+		});
+		expect([...world.authorizations]).toEqual(["Bearer token of the older sign-in"]);
+	});
+
+	test("a mail about the dispute goes at once", async () => {
+		const body = "Votre litige D-2026-000001 sur F2024-0113 est en cours.";
+		expect(await sent({ ...reminder, body })).toEqual({ allowEvent: true });
 	});
 });

@@ -19,23 +19,44 @@ interface Request {
 	};
 }
 
+interface Address {
+	readonly address: string;
+	readonly name: string;
+}
+
 /** What Outlook tells of a received mail, with the body it gives when asked. */
 export interface StandInMail {
 	readonly subject: string;
 	readonly internetMessageId: string;
-	readonly from: { readonly address: string; readonly name: string };
+	readonly from: Address;
 	readonly body: string;
 }
 
-const completeMail = (mail: StandInMail) => ({
-	itemType: 1,
+/** A mail being written. */
+export interface StandInDraft {
+	readonly subject: string;
+	readonly to: readonly Address[];
+	readonly body: string;
+}
+
+const complete = (item: StandInMail | StandInDraft): object => ({
+	...surroundings,
+	...("to" in item
+		? { itemType: 4, conversationId: "conversation of the draft" }
+		: {
+				itemType: 1,
+				...item,
+				id: `id of ${item.internetMessageId}`,
+				normalizedSubject: item.subject,
+				conversationId: "conversation of the mail",
+				sender: item.from,
+				to: [{ address: "claire@accord.example", name: "Claire Morel" }],
+			}),
+});
+
+const surroundings = {
 	permissionLevel: 3,
-	id: `id of ${mail.internetMessageId}`,
-	normalizedSubject: mail.subject,
-	conversationId: "conversation of the mail",
 	itemClass: "IPM.Note",
-	sender: mail.from,
-	to: [{ address: "claire@accord.example", name: "Claire Morel" }],
 	cc: [],
 	dateTimeCreated: Date.parse("2026-03-03T08:12:00Z"),
 	dateTimeModified: Date.parse("2026-03-03T08:12:00Z"),
@@ -57,23 +78,27 @@ const completeMail = (mail: StandInMail) => ({
 	userProfileType: "office365",
 	isRestIdSupported: true,
 	entities: {},
-	...mail,
-});
+};
 
 const getBody = 37;
+const getRecipients = 15;
+const getSubject = 18;
 const accessToken = 98;
+const eventCompleted = 94;
 const replyForms = [10, 11, 178, 179, 30, 31, 181, 182, 183];
 
 export class OutlookStandIn {
 	readonly replies: unknown[] = [];
+	/** How events that were raised have ended. */
+	readonly completed: unknown[] = [];
 	/** Calls nobody foresaw; a story checks that there are none. */
 	readonly unknown: unknown[] = [];
 	private readonly frame: HTMLIFrameElement;
 	private readonly locale: string;
 	private readonly handlers = new Set<string>();
-	private mail: StandInMail | undefined;
+	private mail: StandInMail | StandInDraft | undefined;
 
-	constructor(options: { url: string; locale: string; mail: StandInMail }) {
+	constructor(options: { url: string; locale: string; mail: StandInMail | StandInDraft }) {
 		this.locale = options.locale;
 		this.mail = options.mail;
 		addEventListener("message", (event) => this.receive(event));
@@ -95,19 +120,32 @@ export class OutlookStandIn {
 	}
 
 	/** Another mail is opened beside the pinned pane, or none. */
-	select(mail: StandInMail | undefined): void {
+	select(mail: StandInMail | StandInDraft | undefined): void {
 		this.mail = mail;
 		for (const name of this.handlers)
-			if (/olkItemSelectedChanged/i.test(name))
-				this.post({
-					_messageType: 1,
-					_actionName: name,
-					_conversationId: conversation,
-					_correlationId: 0,
-					_errorCode: 0,
-					_responseType: 1,
-					_data: mail === undefined ? "" : completeMail(mail),
-				});
+			if (/olkItemSelectedChanged/i.test(name)) this.raise(name, mail === undefined ? "" : complete(mail));
+	}
+
+	/** Whether the add-in listens yet. */
+	ready(handler: string): boolean {
+		return this.handlers.has(handler);
+	}
+
+	/** Runs a function the add-in has associated with an event, such as sending. */
+	invoke(name: string): void {
+		this.raise("appCommandInvoked", { 0: "event-1", 1: name, 2: "{}" });
+	}
+
+	private raise(name: string, data: unknown): void {
+		this.post({
+			_messageType: 1,
+			_actionName: name,
+			_conversationId: conversation,
+			_correlationId: 0,
+			_errorCode: 0,
+			_responseType: 1,
+			_data: data,
+		});
 	}
 
 	private post(message: object): void {
@@ -148,8 +186,9 @@ export class OutlookStandIn {
 			case "ContextActivationManager_getAppContextAsync":
 				return this.context();
 			case "GetInitialData":
-				return this.mail === undefined ? {} : completeMail(this.mail);
+				return this.mail === undefined ? {} : complete(this.mail);
 			case "executeMethod":
+				if (id === eventCompleted) this.completed.push(request._data);
 				return id === accessToken ? { Error: 0, accessToken: "token of the older sign-in" } : nothingWrong;
 			case "ExecuteMethod":
 				return this.execute(id, request._data?.ApiParams);
@@ -161,6 +200,10 @@ export class OutlookStandIn {
 	private execute(id: number | undefined, parameters: unknown): object {
 		const good = (data: unknown) => ({ wasSuccessful: true, error: false, data });
 		if (id === getBody) return good(this.mail?.body ?? "");
+		if (this.mail && "to" in this.mail) {
+			if (id === getRecipients) return good(this.mail.to);
+			if (id === getSubject) return good(this.mail.subject);
+		}
 		if (id !== undefined && replyForms.includes(id)) {
 			this.replies.push(parameters);
 			return good(null);

@@ -1,5 +1,6 @@
 import type { Me, Person, Proposal, Statement } from "@accord/shared/api/schemas.ts";
 import { accountSchema, personSchema, proposalSchema, statementSchema } from "@accord/shared/api/schemas.ts";
+import type { Hold } from "@accord/shared/dispute/holds.ts";
 import { company } from "@accord/shared/dispute/scenario.ts";
 
 /** Example data for looking at the pane and for its tests; never part of a page. */
@@ -58,9 +59,12 @@ export const owed = [
 	["F2024-0131", 89_900, "2026-03-28", "Contrat d'entretien, 1er trimestre"],
 ] as const;
 
-export function statementWith(held: Readonly<Record<string, number>>): Statement {
+/** Durand's statement; what is held is taken from the holds. */
+export function statementWith(holds: readonly Hold[] = [], disputes: Statement["disputes"] = []): Statement {
+	const asOf = "2026-03-03T12:00:00.000Z";
 	const items = owed.map(([number, open, dueOn, label]) => {
-		const amount = held[number] ?? 0;
+		const own = holds.filter((hold) => hold.item === number);
+		const held = own.reduce((sum, hold) => sum + hold.amount, 0);
 		return {
 			number,
 			kind: "invoice",
@@ -76,26 +80,30 @@ export function statementWith(held: Readonly<Record<string, number>>): Statement
 				account: durand.id,
 				currency: "EUR",
 				open,
-				held: amount,
+				held,
 				creditPending: 0,
-				dunnable: open - amount,
-				isDunnable: open > amount,
+				dunnable: open - held,
+				isDunnable: open > held,
 				dueOn,
 				overdueDays: 0,
-				holds: [],
-				asOf: "2026-03-03T12:00:00.000Z",
+				holds: own,
+				asOf,
 			},
 		};
 	});
+	const sum = (part: "open" | "held" | "dunnable") =>
+		items.reduce((total, item) => total + item.dunning[part], 0);
 	return statementSchema.parse({
 		account: durand,
 		items,
-		disputes: [],
+		disputes,
 		claims: [],
 		followUps: [],
-		totals: [],
+		totals: [
+			{ currency: "EUR", open: sum("open"), overdue: 0, held: sum("held"), dunnable: sum("dunnable") },
+		],
 		people: {},
-		asOf: "2026-03-03T12:00:00.000Z",
+		asOf,
 	});
 }
 

@@ -7,7 +7,7 @@ import {
 	type Proposal,
 } from "@accord/shared/api/schemas.ts";
 import { defaultCatalogue } from "@accord/shared/dispute/catalogue.ts";
-import { heldTotals } from "@accord/shared/dispute/holds.ts";
+import { heldTotals, holds } from "@accord/shared/dispute/holds.ts";
 import { disputedTotals, stillDisputedTotals } from "@accord/shared/dispute/lines.ts";
 import { allowedCommands } from "@accord/shared/dispute/permissions.ts";
 import { actorOf, type Case, given, type Said, world } from "@accord/shared/dispute/scenario.ts";
@@ -43,7 +43,10 @@ export class ExampleService {
 		if (path === "/api/people") return ok({ people });
 		if (path === "/api/catalogue") return ok(defaultCatalogue());
 		if (path === "/api/intake/mail") return ok({ ...this.proposal, existing: this.summaries() });
-		if (path.startsWith("/api/accounts/")) return ok(statementWith({}));
+		if (path.startsWith("/api/accounts/")) {
+			const held = this.opened ? holds(this.opened.state, world.today) : [];
+			return ok(statementWith(held, this.summaries()));
+		}
 		if (path.startsWith("/api/accounts")) return ok({ accounts: [durand] });
 		if (path === "/api/disputes") return this.open(body, who);
 		if (path.endsWith("/commands")) return this.command(body, who);

@@ -1,44 +1,22 @@
-import { type Statement, statementSchema } from "@accord/shared/api/schemas.ts";
+import { holds } from "@accord/shared/dispute/holds.ts";
 import { given } from "@accord/shared/dispute/scenario.ts";
 import { describe, expect, test } from "vitest";
 import { statementWith } from "../gallery/company.ts";
 import { freshPart, heldMentions } from "./heldMentions.ts";
 import { question } from "./question.ts";
 
-const { state } = given();
-
+const { state } = given(
+	{
+		type: "OpenDispute",
+		lines: [{ item: "F2024-0113", amount: 60_000 }],
+		reason: "PRICE",
+		words: "Le prix est faux.",
+		source: { kind: "mail" },
+	} as const,
+	{ items: { "F2024-0113": { open: 450_000 } } },
+);
 /** Durand's statement with 600.00 of F2024-0113 held by D-2026-000001. */
-const statement: Statement = statementSchema.parse({
-	...statementWith({ "F2024-0113": 60_000 }),
-	items: statementWith({ "F2024-0113": 60_000 }).items.map((item) => ({
-		...item,
-		dunning: {
-			...item.dunning,
-			holds: item.dunning.held
-				? [
-						{
-							dispute: state.id,
-							number: state.number,
-							amount: item.dunning.held,
-							reason: "PRICE",
-							owner: "samir",
-							until: "2026-03-06",
-							released: false,
-						},
-					]
-				: [],
-		},
-	})),
-	disputes: [
-		{
-			...state,
-			accountName: "Durand",
-			disputed: [],
-			stillDisputed: [],
-			items: ["F2024-0113"],
-		},
-	],
-});
+const statement = statementWith(holds(state, "2026-03-03"));
 const found = (subject: string, body: string) =>
 	heldMentions({ subject, body }, [statement]).map((m) => m.item);
 

@@ -44,15 +44,14 @@ export function heldMentions(draft: Draft, statements: readonly Statement[]): Me
 		statement.items.flatMap((item): Mention[] => {
 			const hold = item.dunning.holds.find((candidate) => !candidate.released);
 			if (item.dunning.held === 0 || !hold || !words.has(plain(item.number))) return [];
-			const number = statement.disputes.find((dispute) => dispute.id === hold.dispute)?.number;
-			if (number !== undefined && written.includes(number)) return [];
+			if (written.includes(hold.number)) return [];
 			return [
 				{
 					item: item.number,
 					held: item.dunning.held,
 					dunnable: item.dunning.dunnable,
 					currency: item.currency,
-					dispute: number ?? "",
+					dispute: hold.number,
 				},
 			];
 		}),

@@ -61,4 +61,6 @@ function got<T>(start: (done: (result: Office.AsyncResult<T>) => void) => void):
 	);
 }
 
+// Outlook on the web raises no event before it; Outlook on Windows never answers it, so nothing waits for it.
+void Office.onReady();
 Office.actions.associate("onMessageSend", onMessageSend);

@@ -1,3 +1,5 @@
+import { holds } from "@accord/shared/dispute/holds.ts";
+import { given, priceClaim } from "@accord/shared/dispute/scenario.ts";
 import { expect, test } from "vitest";
 import { owed, proposal, statementWith } from "../gallery/company.ts";
 import type { MailItem } from "../host/mailHost.ts";
@@ -91,8 +93,15 @@ test("a date in the past is refused, today is not", () => {
 	expect(errorsOf({ ...draftOf(), targetDate: today }, today).past).toBe(false);
 });
 
+const held = holds(
+	given({ ...priceClaim, lines: [{ item: "F2024-0127", amount: 25_040 }] } as const, {
+		items: { "F2024-0127": { open: 125_040 } },
+	}).state,
+	today,
+);
+
 test("an added item is contested for what is still free of it", () => {
-	const { items } = statementWith({ "F2024-0127": 25_040 });
+	const { items } = statementWith(held);
 	const free = addable(draftOf(), items);
 	expect(free.map((item) => item.number)).toEqual(owed.slice(1).map(([number]) => number));
 	const [item] = free;
@@ -103,7 +112,7 @@ test("an added item is contested for what is still free of it", () => {
 });
 
 test("credits and settled items cannot be contested", () => {
-	const [item] = statementWith({}).items;
+	const [item] = statementWith().items;
 	if (!item) throw new Error("something is owed");
 	const draft = { ...draftOf(), lines: [] };
 	expect(addable(draft, [{ ...item, open: -500 }])).toEqual([]);
@@ -111,7 +120,7 @@ test("credits and settled items cannot be contested", () => {
 });
 
 test("the same mail and lines give the same key, whatever their order and the rest of the form", async () => {
-	const { items } = statementWith({});
+	const { items } = statementWith();
 	const [item] = addable(draftOf(), items);
 	if (!item) throw new Error("something can be added");
 	const two = withItem(draftOf(), item, "fr");
