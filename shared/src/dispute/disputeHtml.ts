@@ -20,6 +20,11 @@ const headings = {
 		lines: "Pièces contestées",
 		item: "Pièce",
 		notes: "Avoirs et notes de débit",
+		number: "Numéro",
+		date: "Date",
+		amount: "Montant",
+		file: "Fichier",
+		size: "Taille",
 		evidence: "Pièces justificatives",
 		history: "Historique",
 		when: "Quand",
@@ -42,6 +47,11 @@ const headings = {
 		lines: "Contested items",
 		item: "Item",
 		notes: "Credit and debit notes",
+		number: "Number",
+		date: "Date",
+		amount: "Amount",
+		file: "File",
+		size: "Size",
 		evidence: "Evidence",
 		history: "History",
 		when: "When",
@@ -77,7 +87,7 @@ const STYLE =
 
 const cell = (text: string, numeric = false) => `<td${numeric ? ' class="n"' : ""}>${escapeHtml(text)}</td>`;
 const table = (head: readonly string[], rows: readonly string[]) =>
-	`<table><thead><tr>${head.map((text) => `<th>${escapeHtml(text)}</th>`).join("")}</tr></thead>` +
+	`<table><thead><tr>${head.map((text) => `<th scope="col">${escapeHtml(text)}</th>`).join("")}</tr></thead>` +
 	`<tbody>${rows.map((row) => `<tr>${row}</tr>`).join("")}</tbody></table>`;
 
 /** The words a fact carries, if somebody said any. */
@@ -170,8 +180,12 @@ export function disputeHtml(file: ExportedDispute, language: Language, timeZone 
 			],
 			dispute.lines.map(lineRow),
 		),
-		...(notes.length > 0 ? [`<h2>${escapeHtml(head.notes)}</h2>`, table([], notes)] : []),
-		...(evidence.length > 0 ? [`<h2>${escapeHtml(head.evidence)}</h2>`, table([], evidence)] : []),
+		...(notes.length > 0
+			? [`<h2>${escapeHtml(head.notes)}</h2>`, table([head.number, head.date, head.amount], notes)]
+			: []),
+		...(evidence.length > 0
+			? [`<h2>${escapeHtml(head.evidence)}</h2>`, table([head.file, head.size, "SHA-256"], evidence)]
+			: []),
 		`<h2>${escapeHtml(head.history)}</h2>`,
 		table([head.when, head.who, head.what, head.print], events.map(eventRow)),
 		`<h2>${escapeHtml(head.check)}</h2><p>${escapeHtml(file.howToCheck)}</p>`,
