@@ -1,15 +1,6 @@
 import type { Log } from "@accord/shared/app/ports.ts";
-import {
-	ConfigurationBotFrameworkAuthentication,
-	ConfigurationServiceClientCredentialFactory,
-} from "botbuilder";
-import {
-	ClaimsIdentity,
-	type ConnectorClientOptions,
-	type ServiceClientCredentialsFactory,
-} from "botframework-connector";
+import { z } from "zod";
 import { type Activity, type BotAnswer, type Message, outgoing, type Turn, tenantOf } from "./activity.ts";
-import { isRecord } from "./cards/card.ts";
 import { createChannelProof } from "./channelToken.ts";
 import type { Reference } from "./conversations.ts";
 import { type Delivery, MessageGone, type Refusal, retrying } from "./delivery.ts";
@@ -33,11 +24,12 @@ export interface LocalSettings {
 	readonly mode: "local";
 }
 
-/** Replaces Microsoft's addresses and the bot's own proof, for tests on loopback. */
+/** Replaces Microsoft's side, for tests on loopback. */
 export interface ChannelOverrides {
 	/** Address of the OpenID metadata. */
 	readonly metadata?: string;
-	readonly credentials?: ServiceClientCredentialsFactory;
+	/** The bot's own proof. */
+	readonly token?: () => Promise<string | undefined>;
 	readonly sleep?: (ms: number) => Promise<void>;
 }
 
@@ -56,6 +48,8 @@ export interface Channel {
 
 const channelId = "msteams";
 const audience = "https://api.botframework.com";
+const login = "https://login.microsoftonline.com/botframework.com";
+const sentSchema = z.object({ id: z.string().min(1).max(500) });
 const outgoingTimeoutMs = 15_000;
 const loopback = /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/i;
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -78,64 +72,57 @@ export function createTeamsChannel(
 		log,
 		...(overrides.metadata === undefined ? {} : { metadata: overrides.metadata }),
 	});
-	// The client's own retries would run inside ours.
-	const client: ConnectorClientOptions = { noRetryPolicy: true };
-	const authentication = new ConfigurationBotFrameworkAuthentication(
-		{},
-		overrides.credentials ?? credentialsOf(settings),
-		undefined,
-		undefined,
-		client,
-	);
+	const token = overrides.token ?? (local ? async () => undefined : tokenSource(settings));
 
-	async function connector(serviceUrl: string) {
-		const self = new ClaimsIdentity([
-			{ type: "aud", value: appId },
-			{ type: "appid", value: appId },
-		]);
-		return authentication.createConnectorFactory(self).create(serviceUrl, audience);
-	}
-
-	const call = <T>(work: () => Promise<T>): Promise<T> =>
-		retrying(work, {
-			refusal: refusalOf,
+	async function call(
+		method: "POST" | "PUT",
+		url: string,
+		reference: Reference,
+		message: Message,
+	): Promise<unknown> {
+		const once = async (): Promise<unknown> => {
+			const proof = await token();
+			const response = await fetch(url, {
+				method,
+				headers: {
+					"content-type": "application/json",
+					...(proof === undefined ? {} : { authorization: `Bearer ${proof}` }),
+				},
+				body: JSON.stringify({
+					...outgoing(message),
+					channelId: reference.channelId,
+					conversation: reference.conversation,
+					from: { ...reference.bot, name: "Accord" },
+					recipient: reference.user,
+				}),
+				redirect: "error",
+				signal: AbortSignal.timeout(outgoingTimeoutMs),
+			});
+			const text = await response.text();
+			if (!response.ok) throw new ChannelRefusal(response.status, retryAfterMs(response.headers));
+			return text === "" ? {} : JSON.parse(text);
+		};
+		return retrying(once, {
+			refusal: (error) => (error instanceof ChannelRefusal ? error : undefined),
 			sleep: overrides.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms))),
 			random: Math.random,
 		});
+	}
 
-	const addressed = (reference: Reference, message: Message) => ({
-		...outgoing(message),
-		channelId: reference.channelId,
-		serviceUrl: reference.serviceUrl,
-		conversation: { id: reference.conversation.id, isGroup: false, name: "", conversationType: "personal" },
-		from: { ...reference.bot, name: "Accord" },
-		recipient: { ...reference.user, name: "" },
-	});
+	const activities = ({ serviceUrl, conversation }: Reference) =>
+		`${serviceUrl.replace(/\/$/, "")}/v3/conversations/${encodeURIComponent(conversation.id)}/activities`;
 
 	const delivery: Delivery = {
 		async send(reference, message) {
-			const { conversations } = await connector(reference.serviceUrl);
-			const sent = await call(() =>
-				conversations.sendToConversation(reference.conversation.id, addressed(reference, message), {
-					timeout: outgoingTimeoutMs,
-				}),
-			);
-			return sent.id;
+			return sentSchema.parse(await call("POST", activities(reference), reference, message)).id;
 		},
 		async update(reference, messageId, message) {
-			const { conversations } = await connector(reference.serviceUrl);
+			const url = `${activities(reference)}/${encodeURIComponent(messageId)}`;
 			try {
-				await call(() =>
-					conversations.updateActivity(
-						reference.conversation.id,
-						messageId,
-						{ ...addressed(reference, message), id: messageId },
-						{ timeout: outgoingTimeoutMs },
-					),
-				);
+				await call("PUT", url, reference, message);
 			} catch (error) {
-				const status = refusalOf(error)?.status;
-				if (status === 404 || status === 410) throw new MessageGone({ cause: error });
+				if (error instanceof ChannelRefusal && (error.status === 404 || error.status === 410))
+					throw new MessageGone({ cause: error });
 				throw error;
 			}
 		},
@@ -175,33 +162,48 @@ export function createTeamsChannel(
 	};
 }
 
-function credentialsOf(settings: ProductionSettings | LocalSettings): ServiceClientCredentialsFactory {
-	if (settings.mode === "local") return new ConfigurationServiceClientCredentialFactory({});
-	const { appId, credentials } = settings;
-	return new ConfigurationServiceClientCredentialFactory({
-		MicrosoftAppId: appId,
-		MicrosoftAppTenantId: credentials.tenant,
-		...(credentials.kind === "secret"
-			? { MicrosoftAppType: "SingleTenant", MicrosoftAppPassword: credentials.secret }
-			: { MicrosoftAppType: "UserAssignedMsi" }),
-	});
+/** The channel did not take a message. */
+class ChannelRefusal extends Error implements Refusal {
+	readonly status: number;
+	readonly retryAfterMs: number;
+	constructor(status: number, retryAfterMs: number) {
+		super(`the channel answered ${status}`);
+		this.name = "ChannelRefusal";
+		this.status = status;
+		this.retryAfterMs = retryAfterMs;
+	}
 }
 
-function refusalOf(error: unknown): Refusal | undefined {
-	if (!(error instanceof Error)) return undefined;
-	const status = "statusCode" in error && typeof error.statusCode === "number" ? error.statusCode : undefined;
-	if (status === undefined) return undefined;
-	const response = "response" in error ? error.response : undefined;
-	const after = isRecord(response) ? retryAfterOf(response.headers) : undefined;
-	return { status, ...(after === undefined ? {} : { retryAfterMs: after }) };
+/** The bot's own token, from botbuilder, which keeps it until it is about to end; loaded when first needed. */
+function tokenSource({ appId, credentials }: ProductionSettings): () => Promise<string | undefined> {
+	let source: Promise<{ getToken(): Promise<string> }> | undefined;
+	const open = async () => {
+		const [{ ConfigurationServiceClientCredentialFactory }, { AppCredentials }] = await Promise.all([
+			import("botbuilder"),
+			import("botframework-connector"),
+		]);
+		const factory = new ConfigurationServiceClientCredentialFactory({
+			MicrosoftAppId: appId,
+			MicrosoftAppTenantId: credentials.tenant,
+			...(credentials.kind === "secret"
+				? { MicrosoftAppType: "SingleTenant", MicrosoftAppPassword: credentials.secret }
+				: { MicrosoftAppType: "UserAssignedMsi" }),
+		});
+		const made = await factory.createCredentials(appId, audience, login, true);
+		if (!(made instanceof AppCredentials)) throw new TypeError("these credentials give no token");
+		return made;
+	};
+	return async () => {
+		source ??= open();
+		return (await source).getToken();
+	};
 }
 
-function retryAfterOf(headers: unknown): number | undefined {
-	if (typeof headers !== "object" || headers === null || !("get" in headers)) return undefined;
-	if (typeof headers.get !== "function") return undefined;
-	const value = String(headers.get("retry-after") ?? "");
+function retryAfterMs(headers: Headers): number {
+	const value = headers.get("retry-after");
+	if (value === null) return 0;
 	const seconds = Number(value);
-	if (value !== "" && Number.isFinite(seconds)) return seconds * 1000;
+	if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
 	const until = Date.parse(value) - Date.now();
-	return Number.isFinite(until) ? Math.max(0, until) : undefined;
+	return Number.isFinite(until) ? Math.max(0, until) : 0;
 }

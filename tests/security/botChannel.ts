@@ -3,10 +3,6 @@ import type { Activity, BotAnswer, Turn } from "@accord/bot/activity.ts";
 import { createBotEndpoint } from "@accord/bot/endpoint.ts";
 import { type Channel, createTeamsChannel } from "@accord/bot/teamsAdapter.ts";
 import { silentLog } from "@accord/bot/testing/fakeChat.ts";
-import {
-	PasswordServiceClientCredentialFactory,
-	type ServiceClientCredentials,
-} from "botframework-connector";
 import * as jose from "jose";
 
 export const APP = "11111111-2222-3333-4444-555555555555";
@@ -90,18 +86,6 @@ async function textOf(request: IncomingMessage): Promise<string> {
 	return text;
 }
 
-/** Microsoft's sign-in cannot be reached offline; the outgoing proof is a fixed word. */
-class FixedProof extends PasswordServiceClientCredentialFactory {
-	override async createCredentials(): Promise<ServiceClientCredentials> {
-		return {
-			signRequest: async (request) => {
-				request.headers.set("authorization", "Bearer outgoing");
-				return request;
-			},
-		};
-	}
-}
-
 export function productionChannel(url: string, slept: number[] = []): Channel {
 	return createTeamsChannel(
 		{
@@ -113,7 +97,8 @@ export function productionChannel(url: string, slept: number[] = []): Channel {
 		silentLog,
 		{
 			metadata: `${url}/.well-known/openidconfiguration`,
-			credentials: new FixedProof(APP, "x", TENANT),
+			// Microsoft's sign-in cannot be reached offline.
+			token: async () => "outgoing",
 			sleep: async (ms) => void slept.push(ms),
 		},
 	);
