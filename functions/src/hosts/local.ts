@@ -6,8 +6,10 @@ import { createBotEndpoint } from "@accord/bot/endpoint.ts";
 import { createLocalPeople } from "@accord/bot/people.ts";
 import { createTeamsChannel } from "@accord/bot/teamsAdapter.ts";
 import type { Notifier } from "@accord/shared/app/ports.ts";
+import { createLocalMailbox } from "../adapters/mail/local.ts";
 import { systemClock } from "../clock.ts";
 import { composeEmbedded, LEDGER_FILE, LOCAL_TENANT } from "../compose.ts";
+import { composeReceivables } from "../composeReceivables.ts";
 import { parseLocalConfig } from "../config.ts";
 import { demoMails, demoSettings, seedDemo, seedPeople } from "../demo.ts";
 import { createConsoleLog } from "../http/consoleLog.ts";
@@ -17,6 +19,7 @@ import { createFeedPump } from "./feedPump.ts";
 import { registered } from "./functionsCore.ts";
 import { createLocalIdentity } from "./localIdentity.ts";
 import { createLocalServer, type LocalPage } from "./localServer.ts";
+import { mailboxPage } from "./mailboxPage.ts";
 import { type Playground, startPlayground } from "./playground.ts";
 import { registerRoutes, registerSite } from "./register.ts";
 import { startPage } from "./startPage.ts";
@@ -66,8 +69,13 @@ async function main(): Promise<void> {
 	});
 	cards = bot.notifier;
 
+	const mailbox = createLocalMailbox(join(folder.path, "mailbox"), ports.clock);
+	const money = composeReceivables(ports, accord, { mailer: mailbox });
+
 	registerRoutes({
 		accord,
+		receivables: money.receivables,
+		customerPages: money.customerPages,
 		identify: createLocalIdentity(LOCAL_TENANT, tenants),
 		bot: createBotEndpoint(bot, channel, log),
 		log,
@@ -79,6 +87,7 @@ async function main(): Promise<void> {
 		log,
 		pages: {
 			"/": startPage(() => playground?.address()),
+			"/mailbox/": mailboxPage(mailbox),
 			"/dev/people": async () => json(await tenants.people(LOCAL_TENANT)),
 			"/dev/mails": async () => json(demoMails(ports.clock.now())),
 			"/dev/chat": async () => json({ address: playground?.address(), why: playground?.why() }),
@@ -100,7 +109,13 @@ async function main(): Promise<void> {
 			log,
 		});
 	}
-	pump.start(accord);
+	pump.start({
+		...accord,
+		catchUp: async () => {
+			await accord.catchUp();
+			await money.catchUp();
+		},
+	});
 	console.log(`\n  Accord is ready: http://127.0.0.1:${port}/\n`);
 	void playground?.ready.then(() => {
 		const chat = playground?.address();
