@@ -9,7 +9,7 @@ export interface Features {
 	readonly values: Float32Array;
 }
 
-export const width = 1 << 16;
+export const width = 1 << 14;
 
 const kind = { stem: 0, pair: 1, gram: 2, concept: 3, meaning: 4, subject: 5, cue: 6 } as const;
 type Kind = (typeof kind)[keyof typeof kind];
