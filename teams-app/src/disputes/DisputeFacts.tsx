@@ -20,6 +20,8 @@ export function DisputeFacts({ file }: { file: DisputeFile }) {
 	const { dispute } = file;
 	const court = dispute.status === "closed" ? undefined : dispute.court;
 	const late = court !== undefined && isLate(court.due, today) && dispute.status !== "awaitingCustomer";
+	// Those done stand in the history below.
+	const followUps = dispute.followUps.filter((followUp) => !followUp.done);
 	const name = (id: string) => file.people[id] ?? personName(session, id);
 	return (
 		<>
@@ -87,14 +89,13 @@ export function DisputeFacts({ file }: { file: DisputeFile }) {
 						</dd>
 					</>
 				)}
-				{dispute.followUps.length > 0 && (
+				{followUps.length > 0 && (
 					<>
 						<dt>{say.followUps}</dt>
 						<dd>
-							{dispute.followUps.map((followUp) => (
-								<div key={followUp.id} class={followUp.done ? "soft" : undefined}>
-									{followUp.text} · {name(followUp.person)} ·{" "}
-									{followUp.done ? `✓ ${say.done}` : <Due day={followUp.due} />}
+							{followUps.map((followUp) => (
+								<div key={followUp.id}>
+									{followUp.text} · {name(followUp.person)} · <Due day={followUp.due} />
 								</div>
 							))}
 						</dd>

@@ -140,7 +140,6 @@ export const en = {
 		lines: "Contested amounts",
 		item: "Item",
 		followUps: "Follow-ups",
-		done: "done",
 		documents: "Documents",
 		coordinatorOf: "Coordinator",
 		rootCause: "What went wrong",

@@ -133,7 +133,6 @@ export const fr: TabWords = {
 		lines: "Montants contestés",
 		item: "Pièce",
 		followUps: "Actions de suivi",
-		done: "faite",
 		documents: "Pièces comptables",
 		coordinatorOf: "Coordinateur",
 		rootCause: "Cause racine",

@@ -41,7 +41,7 @@ export function CommandForm({ type, context, send, onDone, onCancel }: CommandFo
 	const effects: Partial<Record<CommandType, string>> = say.effect;
 
 	useLayoutEffect(() => {
-		element.current?.querySelector<HTMLElement>("input, textarea, select")?.focus();
+		firstUnanswered(element.current)?.focus();
 	}, []);
 	// The answer may be below the fold of a panel or a phone.
 	useEffect(() => {
@@ -166,6 +166,18 @@ function allProblems(form: Form, values: Record<string, string>, language: "fr" 
 	const found = problems(form, values, language);
 	const together = Object.keys(found).length === 0 ? form.check?.(values) : undefined;
 	return together === undefined ? found : { "": together };
+}
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** What is still to be said; what the form proposes by itself is passed over. */
+function firstUnanswered(form: HTMLFormElement | null): Control | undefined {
+	const controls = [...(form?.querySelectorAll<Control>("input, textarea, select") ?? [])];
+	const answered = (control: Control): boolean =>
+		control.type === "radio"
+			? form?.querySelector(`input[name="${CSS.escape(control.name)}"]:checked`) !== null
+			: control.value !== "";
+	return controls.find((control) => !answered(control)) ?? controls[0];
 }
 
 function focusFirst(element: HTMLFormElement | null, form: Form, found: Readonly<Record<string, string>>) {
