@@ -152,7 +152,7 @@ function asked(language: string | null): Language | undefined {
 /** A browser says where a form comes from; one from another site is not even read. */
 function fromElsewhere(request: Incoming): boolean {
 	const site = request.headers.get("sec-fetch-site");
-	if (site !== null && site !== "same-origin") return true;
+	if (site !== null) return site !== "same-origin";
 	const origin = request.headers.get("origin");
 	return origin !== null && origin !== "null" && origin !== new URL(request.url).origin;
 }

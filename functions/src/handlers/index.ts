@@ -6,9 +6,10 @@ import { createEndpoint, type Handler, type Identify } from "../http/endpoint.ts
 import { type Answer, type Endpoint, type Incoming, text } from "../http/exchange.ts";
 import { openApiDocument } from "../http/openapi.ts";
 import { importLines } from "../importing/body.ts";
+import { type DunningServices, dunningHandlers } from "./dunning.ts";
 
 /** Everything the handlers need; both hosts make one and register the same table with it. */
-export interface Services {
+export interface Services extends DunningServices {
 	readonly accord: Accord;
 	readonly identify: Identify;
 	/** Answers a Bot Framework request; it authenticates the channel by itself. */
@@ -22,8 +23,10 @@ type Handlers = { readonly [Name in RouteName]: Handler<Routes[Name]> };
 const largeImport = 200_000_000;
 
 /** One handler per route; a route without one, or with another shape, does not compile. */
-function handlers({ accord, bot, version }: Services): Handlers {
+function handlers(services: Services): Handlers {
+	const { accord, bot, version } = services;
 	return {
+		...dunningHandlers(services),
 		me: ({ who }) => accord.me(who),
 		listPeople: async ({ who }) => ({ people: [...(await accord.listPeople(who))] }),
 		readCatalogue: ({ who }) => accord.readCatalogue(who),

@@ -90,21 +90,18 @@ function parse(schema: z.ZodType | undefined, value: unknown, part: string): unk
 }
 
 function asAnswer(output: unknown): Answer {
-	if (
-		typeof output === "object" &&
-		output !== null &&
-		"status" in output &&
-		"headers" in output &&
-		"body" in output
-	) {
-		const { status, headers, body } = output;
-		if (
-			typeof status === "number" &&
-			typeof headers === "object" &&
-			headers !== null &&
-			(typeof body === "string" || body instanceof Uint8Array)
-		)
-			return { status, headers: Object.fromEntries(Object.entries(headers)), body };
-	}
+	if (isAnswer(output)) return output;
 	throw new TypeError("a route without output schema must give an Answer");
+}
+
+function isAnswer(output: unknown): output is Answer {
+	if (typeof output !== "object" || output === null) return false;
+	const { status, headers, body, cookies } = { status: 0, headers: null, body: null, cookies: [], ...output };
+	return (
+		typeof status === "number" &&
+		typeof headers === "object" &&
+		headers !== null &&
+		(typeof body === "string" || (typeof body === "object" && body !== null && ArrayBuffer.isView(body))) &&
+		Array.isArray(cookies)
+	);
 }

@@ -7,6 +7,7 @@ import {
 	agendaQuerySchema,
 	agendaSchema,
 	dismissRequestSchema,
+	draftSchema,
 	dunningRunSchema,
 	letterAnswerSchema,
 	letterRequestSchema,
@@ -59,6 +60,15 @@ export const dunningRoutes = {
 		query: z.object({ day: daySchema.optional() }),
 		output: accountProposalSchema,
 	},
+	draftReminder: {
+		name: "draftReminder",
+		method: "POST",
+		path: "accounts/{accountId}/dunning/draft",
+		summary: "Today's reminder as a draft, with a link to the customer's page made for it",
+		access: collecting,
+		params: account,
+		output: draftSchema,
+	},
 	listProposals: {
 		name: "listProposals",
 		method: "GET",
@@ -77,7 +87,6 @@ export const dunningRoutes = {
 		path: "dunning/run",
 		summary: "Record the proposals of today; a repeated run records nothing twice",
 		access: collecting,
-		body: z.object({ full: z.boolean().default(false) }),
 		output: dunningRunSchema,
 	},
 	decideLetter: {
@@ -220,7 +229,7 @@ export const dunningRoutes = {
 		path: "c/{token}",
 		summary: "The customer's link: moves the token into a cookie and leads to the page",
 		access: "public",
-		params: z.object({ token: z.string().max(200) }),
+		params: z.object({ token: z.string() }),
 		produces: "text/html",
 	},
 	readCustomerPage: {
@@ -229,7 +238,7 @@ export const dunningRoutes = {
 		path: "customer/page",
 		summary: "The customer's page",
 		access: "public",
-		query: z.object({ language: z.string().max(10).optional(), sent: z.string().max(20).optional() }),
+		query: z.object({ language: z.string().optional(), sent: z.string().optional() }),
 		produces: "text/html",
 	},
 	sendCustomerForm: {

@@ -163,3 +163,9 @@ export const agendaQuerySchema = z.object({
 	minimum: z.coerce.number().int().min(0).optional(),
 	limit: z.coerce.number().int().min(1).max(200).default(50),
 });
+export type DismissRequest = z.infer<typeof dismissRequestSchema>;
+export type AgendaQuery = z.infer<typeof agendaQuerySchema>;
+
+/** A reminder as a draft a person sends: its id is what `decideLetter` is told about. */
+export const draftSchema = letterTextSchema.extend({ id: z.string(), to: z.array(z.string()) });
+export type DraftAnswer = z.infer<typeof draftSchema>;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { accountIdSchema, daySchema, disputeIdSchema, statusSchema } from "../dispute/dispute.ts";
 import { personIdSchema } from "../dispute/people.ts";
 import { catalogueSchema, reasonCodeSchema } from "../dispute/procedure.ts";
+import { dunningRoutes } from "./dunningRoutes.ts";
 import type { Route } from "./route.ts";
 import {
 	accountSchema,
@@ -173,6 +174,7 @@ export const routes = {
 		}),
 		output: reportSchema,
 	},
+	...dunningRoutes,
 	messages: {
 		name: "messages",
 		method: "POST",

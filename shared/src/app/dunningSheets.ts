@@ -15,9 +15,16 @@ export function shardOf(account: string): number {
 export const sheetShard = (tenant: string, shard: number): string => key(tenant, "dunning", shard);
 export const sheetId = (account: string): string => joinKeys("sheet", account);
 
-/** `due` is indexed: the bucket of a day is one query per shard. */
-export function sheetBody(sheet: Sheet): JsonObject {
-	const body: JsonObject = { kind: "dunningSheet", ...JSON.parse(JSON.stringify(sheet)) };
+/** What the agenda asks of a sheet without reading the account. */
+export interface SheetMarks {
+	readonly coordinator?: string | undefined;
+	/** The agenda has something for this account now. */
+	readonly open: boolean;
+}
+
+/** `due`, `open` and `coordinator` are indexed: the bucket of a day, and a collector's accounts, are one query per shard. */
+export function sheetBody(sheet: Sheet, marks?: SheetMarks): JsonObject {
+	const body: JsonObject = { kind: "dunningSheet", ...JSON.parse(JSON.stringify({ ...sheet, ...marks })) };
 	return body;
 }
 
