@@ -76,7 +76,8 @@ function Desk({ served, preferences, onPreferences }: DeskProps) {
 	const mail = mails.find((candidate) => candidate.id === chosen);
 	const item = useMemo(() => mail && toItem(mail), [mail]);
 	const known = served.people.some((person) => person.id === preferences.person);
-	const person = (known ? preferences.person : served.people[0]?.id) ?? "";
+	const collector = served.people.find(({ roles }) => roles.includes("collector"));
+	const person = (known ? preferences.person : (collector ?? served.people[0])?.id) ?? "";
 	const closeToast = useCallback(() => setToast(undefined), []);
 	return (
 		<div class="desk">

@@ -7,6 +7,7 @@ import { useReader } from "@accord/shared/look/reader.ts";
 import { useId, useState } from "preact/hooks";
 import { paneWords } from "../words/words.ts";
 import { addable, type Draft, type DraftErrors, type DraftLine, withItem } from "./draft.ts";
+import { saysMore } from "./evidence.ts";
 
 interface LinesEditorProps {
 	draft: Draft;
@@ -134,7 +135,7 @@ function Row({ line, held, error, tried, onTyped, onRemove }: RowProps) {
 				{say.ofOpen(money(line.itemOpen))}
 				{held > 0 && ` · ${say.alreadyHeld(money(held))}`}
 			</span>
-			{line.because !== undefined && (
+			{saysMore(line.because, line.item) && (
 				<span class="small soft below">
 					{say.because} {quoted(line.because, language)}
 				</span>

@@ -4,7 +4,7 @@ import { useReader } from "@accord/shared/look/reader.ts";
 import { Skeleton } from "@accord/shared/look/Skeleton.tsx";
 import type { MailItem } from "../host/mailHost.ts";
 import { paneWords } from "../words/words.ts";
-import { type Draft, startDraft } from "./draft.ts";
+import { type Draft, startDraft, wordsOf } from "./draft.ts";
 import { LaterAccountScreen, LaterChooseAccount, LaterDisputeScreen, LaterExistingList } from "./later.tsx";
 import { OtherIntent } from "./OtherIntent.tsx";
 import { ProposalForm } from "./ProposalForm.tsx";
@@ -13,7 +13,7 @@ import { useSurroundings } from "./surroundings.ts";
 import { Trouble } from "./Trouble.tsx";
 import { useFocusOnChange } from "./useFocusOnChange.ts";
 import { useLoad } from "./useLoad.ts";
-import { Who } from "./Who.tsx";
+import { Sender, Who } from "./Who.tsx";
 
 /** What an agent has begun on a mail; kept while they look at another one. */
 export interface Begun {
@@ -89,6 +89,19 @@ function Proposed({ mail, proposal, begun, onBegun, onReadAgain }: ProposedProps
 				/>
 			</div>
 		);
+	const nothingContested = proposal.intent !== "dispute" && !begun.insists;
+	if (!account && nothingContested && !begun.choosing)
+		return (
+			<div class="stack roomy">
+				{warning}
+				<Sender mail={mail} />
+				<OtherIntent
+					proposal={proposal}
+					words={wordsOf(proposal, mail)}
+					onAnyway={() => onBegun({ ...begun, insists: true })}
+				/>
+			</div>
+		);
 	if (!account || begun.choosing)
 		return (
 			<div class="stack roomy">
@@ -96,7 +109,7 @@ function Proposed({ mail, proposal, begun, onBegun, onReadAgain }: ProposedProps
 				<LaterChooseAccount
 					from={mail.from}
 					candidates={proposal.candidates}
-					onChoose={(id) => onBegun({ account: id })}
+					onChoose={(id) => onBegun({ account: id, ...(begun.insists ? { insists: true } : {}) })}
 					onCancel={account ? () => onBegun({ ...begun, choosing: false }) : undefined}
 				/>
 			</div>
@@ -133,7 +146,7 @@ function Proposed({ mail, proposal, begun, onBegun, onReadAgain }: ProposedProps
 				onChange={() => onBegun({ ...begun, choosing: true })}
 				onStatement={() => onBegun({ ...begun, statement: true })}
 			/>
-			{proposal.intent !== "dispute" && !begun.insists ? (
+			{nothingContested ? (
 				<OtherIntent
 					proposal={proposal}
 					words={draft.words}

@@ -90,7 +90,7 @@ export function ProposalForm({
 				}
 			}}
 		>
-			{proposal.ask && proposal.intent === "dispute" && <p class="note">{say.intent.askDispute}</p>}
+			{unsureOfIntent(proposal) && <p class="note">{say.intent.askDispute}</p>}
 			<WhatTheySay
 				proposal={proposal}
 				words={draft.words}
@@ -134,6 +134,10 @@ export function ProposalForm({
 		</form>
 	);
 }
+
+/** Where the reason is clear and the agent is asked all the same, it is the intent that is in doubt. */
+const unsureOfIntent = ({ ask, intent, reasons }: Proposal): boolean =>
+	ask && intent === "dispute" && (reasons[0]?.confidence ?? 0) >= 0.6;
 
 function focusFirstProblem(form: HTMLFormElement | null): void {
 	requestAnimationFrame(() => {

@@ -59,7 +59,7 @@ export function ReasonChips({ proposal, catalogue, chosen, onChoose, missing }: 
 				)}
 			</div>
 			{because !== undefined && (
-				<p class="small soft">
+				<p class="small soft clip" title={because}>
 					{say.because} {quoted(because, language)}
 				</p>
 			)}

@@ -3,6 +3,7 @@ import { Field } from "@accord/shared/look/Field.tsx";
 import { Highlighted, Quote } from "@accord/shared/look/Quote.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { paneWords } from "../words/words.ts";
+import { evidence, telling } from "./evidence.ts";
 
 interface WhatTheySayProps {
 	proposal: Proposal;
@@ -32,7 +33,7 @@ export function WhatTheySay({ proposal, words, onWords, missing = false }: WhatT
 					)}
 				</Field>
 			) : (
-				<Quote words={words} marks={marks} />
+				<Quote words={words} marks={telling(marks, words)} />
 			)}
 			{more && (
 				<details>
@@ -50,14 +51,4 @@ export function WhatTheySay({ proposal, words, onWords, missing = false }: WhatT
 			)}
 		</section>
 	);
-}
-
-/** Words any conclusion rests on, without those too short to mean something when marked. */
-export function evidence(proposal: Pick<Proposal, "why" | "reasons" | "lines">): string[] {
-	const words = [
-		...proposal.why.map((why) => why.words),
-		...proposal.reasons.slice(0, 1).map((reason) => reason.because ?? ""),
-		...proposal.lines.map((line) => line.because ?? ""),
-	];
-	return [...new Set(words.filter((text) => text.trim().length > 2))];
 }

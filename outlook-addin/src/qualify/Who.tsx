@@ -39,3 +39,16 @@ export function Who({ account, mail, onChange, onStatement }: WhoProps) {
 		</header>
 	);
 }
+
+/** Who, when no customer is recognised: the sender, who may be anybody. */
+export function Sender({ mail }: { mail: MailItem }) {
+	const say = paneWords(useReader().language).who;
+	return (
+		<header>
+			<h1>{mail.from.name ?? mail.from.address}</h1>
+			<p class="small soft">
+				{mail.from.address} · {say.notRecognised}
+			</p>
+		</header>
+	);
+}

@@ -54,7 +54,8 @@ export function startDraft(proposal: Proposal, mail: MailItem, language: "fr" | 
 	};
 }
 
-function wordsOf(proposal: Proposal, mail: MailItem): string {
+/** The customer's words as the dispute will keep them: the quote, else the whole fresh text, else the subject. */
+export function wordsOf(proposal: Proposal, mail: MailItem): string {
 	const words = [proposal.quote, proposal.freshText, mail.subject].map((text) => text.trim()).find(Boolean);
 	return (words ?? "").slice(0, longestWords);
 }
