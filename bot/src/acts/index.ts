@@ -35,6 +35,7 @@ const order: Readonly<Record<Status, readonly Act[]>> = {
 	awaitingConfirmation: [customerAgrees, customerRefuses, comment, handOver, reopen],
 	closed: [comment, reopen],
 };
+/** With the button that shows the rest, as many as every client puts in one row. */
 const visible = 4;
 
 /** The acts this reader may do, drawn: the row that is always seen, and what stands behind "more". */
@@ -42,7 +43,5 @@ export async function drawActs(view: ActView): Promise<{ first: object[]; more: 
 	const allowed: ReadonlySet<CommandType> = new Set(view.file.allowed);
 	const shown = order[view.file.dispute.status].filter((act) => allowed.has(act.command) && act.shown(view));
 	const drawn = await Promise.all(shown.map((act) => act.draw(view)));
-	// One more button would only be a button that hides one button.
-	const cut = drawn.length <= visible + 1 ? drawn.length : visible;
-	return { first: drawn.slice(0, cut), more: drawn.slice(cut) };
+	return { first: drawn.slice(0, visible), more: drawn.slice(visible) };
 }

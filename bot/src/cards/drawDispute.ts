@@ -106,12 +106,14 @@ const refreshAction = (view: ActView) => ({
 });
 
 function rowsOf(acts: { first: object[]; more: object[] }, view: ActView, drawing: Drawing) {
-	const first = [...acts.first];
-	if (acts.more.length > 0)
-		first.push({ type: "Action.ToggleVisibility", title: view.say.card.more, targetElements: ["moreActs"] });
-	if (drawing.link !== undefined)
-		first.push({ type: "Action.OpenUrl", title: view.say.card.open, url: drawing.link });
-	return { first, more: acts.more };
+	const { first, more } = acts;
+	const open =
+		drawing.link === undefined
+			? []
+			: [{ type: "Action.OpenUrl", title: view.say.card.open, url: drawing.link }];
+	if (more.length === 0) return { first: [...first, ...open], more: [] };
+	const unfold = { type: "Action.ToggleVisibility", title: view.say.card.more, targetElements: ["moreActs"] };
+	return { first: [...first, unfold], more: [...more, ...open] };
 }
 
 function headOf({ file, reader, say }: ActView, { banner }: Drawing, room: Room) {
