@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { evaluate } from "./evaluate.ts";
 
-/** Reads one mail per line and prints one prediction per line; `shared/corpus/README.md` tells the format. */
+/** Reads one mail per line and prints one prediction per line; the format is in `docs/intake.md`. */
 const [path] = process.argv.slice(2);
 if (path === undefined) {
 	console.error("usage: npm run --silent intake -- FILE.jsonl");
