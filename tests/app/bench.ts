@@ -79,7 +79,7 @@ export function rig(): Rig {
 				file: join(folder, "views.db"),
 				container: "views",
 				durability: "ordered",
-				fieldIndexes: ["owner", "coordinator", "account"],
+				fieldIndexes: ["account", "owner", "coordinator", "due", "status", "open"],
 			}),
 			clock: { now: () => self.now },
 			ids: createIds(),

@@ -4,7 +4,7 @@ import { createOpenDispute } from "./acting/openDispute.ts";
 import { createHealth } from "./health.ts";
 import { createImportAccounts } from "./importing/importAccounts.ts";
 import { createImportOpenItems } from "./importing/importOpenItems.ts";
-import { createOffice } from "./office.ts";
+import { createOffice, type Office } from "./office.ts";
 import type { Ports } from "./ports.ts";
 import { createListDisputes, createReadDispute } from "./reading/disputes.ts";
 import { createIsDunnable } from "./reading/dunnable.ts";
@@ -13,13 +13,15 @@ import { createReadMail } from "./reading/readMail.ts";
 import { createReportDisputes } from "./reading/report.ts";
 import { createReadStatement } from "./reading/statement.ts";
 import { createMe } from "./reading/tenant.ts";
-import { createLedgerFeed } from "./views/feed.ts";
+import { createLedgerFeed, type LedgerFeed } from "./views/feed.ts";
 import { rebuildViews } from "./views/rebuild.ts";
 
-/** The use cases of Accord on the engines and services given. */
-export function createAccord(ports: Ports): Accord {
-	const office = createOffice(ports);
-	const feed = createLedgerFeed(office);
+/** The use cases of Accord on the engines and services given; the ledger's feed is pulled unless one is given. */
+export function createAccord(
+	ports: Ports,
+	office: Office = createOffice(ports),
+	feed: LedgerFeed = createLedgerFeed(office),
+): Accord {
 	return {
 		me: createMe(office),
 		listPeople: ({ tenant }) => ports.directory.people(tenant),

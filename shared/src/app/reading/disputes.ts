@@ -6,7 +6,7 @@ import { type ListQuery, StoreInputError } from "../../ports/documentStore.ts";
 import type { Accord, Principal } from "../accord.ts";
 import { actorOf, type Office } from "../office.ts";
 import { fileOf } from "../present.ts";
-import { disputesPartition, readRow, rowRange } from "../views/rows.ts";
+import { CLOSED, disputesPartition, readRow, rowRange } from "../views/rows.ts";
 import { readDispute, readEvents } from "./account.ts";
 
 /** One dispute with its events, from the ledger. @throws DomainError not_found */
@@ -26,10 +26,8 @@ export function createReadDispute(office: Office) {
 /** Worklists, newest first, from the views. @throws DomainError invalid_input for a continuation of another list */
 export function createListDisputes(office: Office): Accord["listDisputes"] {
 	return async ({ tenant }, query) => {
-		const { owner, coordinator, account, status, reason, open } = query;
-		const asked = { owner, coordinator, account, status, reason, open };
-		const named = Object.entries(asked).filter(([, value]) => value !== undefined);
-		const where: ListQuery["where"] = Object.fromEntries(named);
+		const where = whereOf(query);
+		if (!where) return { disputes: [] };
 		const page = await office.ports.views
 			.list(disputesPartition(key(tenant)), {
 				...rowRange,
@@ -46,4 +44,17 @@ export function createListDisputes(office: Office): Accord["listDisputes"] {
 		const disputes: DisputeSummary[] = page.items.map((stored) => readRow(stored).summary);
 		return { disputes, ...(page.continuation === undefined ? {} : { continuation: page.continuation }) };
 	};
+}
+
+/** Undefined when the query contradicts itself. */
+function whereOf(query: Parameters<Accord["listDisputes"]>[1]): ListQuery["where"] {
+	const { owner, coordinator, account, status, reason, open } = query;
+	const closed = status === "closed" || (status === undefined && open === false);
+	const live = open === true || (status !== undefined && status !== "closed");
+	if ((closed && open === true) || (live && open === false)) return undefined;
+	const state = closed ? { kind: CLOSED } : live ? (status === undefined ? { open: true } : { status }) : {};
+	const named = Object.entries({ owner, coordinator, account, reason }).filter(
+		([, value]) => value !== undefined,
+	);
+	return { ...Object.fromEntries(named), ...state };
 }

@@ -37,13 +37,16 @@ export function createReportDisputes(office: Office, feed: LedgerFeed): Accord["
 		const [world, asOf] = await Promise.all([office.world(tenant), feed.asOf()]);
 		const { views } = office.ports;
 		const partition = disputesPartition(key(tenant));
+		const first = from ?? (await firstDay(views, partition, world));
+		// Nothing was opened before the first, so its month counts as whole.
+		const start = from ?? `${first.slice(0, 7)}-01`;
 		const period = {
-			from: from ?? (await firstDay(views, partition, world)),
+			from: first,
 			to: to ?? (from !== undefined && from > world.today ? from : world.today),
 		};
 		if (period.from > period.to)
 			throw new DomainError("invalid_input", "the period ends before it begins", "to");
-		const figures = await collect(views, partition, { groupBy, period, world });
+		const figures = await collect(views, partition, { groupBy, period, start, world });
 		return {
 			...period,
 			groupBy,
@@ -68,13 +71,18 @@ interface Figures {
 async function collect(
 	views: DocumentStore,
 	partition: string,
-	asked: { readonly groupBy: ReportGroup; readonly period: Period; readonly world: World },
+	asked: {
+		readonly groupBy: ReportGroup;
+		readonly period: Period;
+		readonly start: Day;
+		readonly world: World;
+	},
 ): Promise<Figures> {
-	const { groupBy, period, world } = asked;
+	const { groupBy, period, world, start } = asked;
 	const dimension: Dimension = groupBy === "month" ? "status" : groupBy;
 	// Nothing is opened after today, so a period that reaches it is read as reaching the end of its month.
 	const to = period.to >= world.today ? endOfMonth(period.to) : period.to;
-	const { firstMonth, lastMonth, edges } = splitPeriod(period.from, to);
+	const { firstMonth, lastMonth, edges } = splitPeriod(start, to);
 	const groups = new Groups();
 	const labels = new Map<string, string>();
 	const range = cellsRange(dimension, firstMonth.slice(0, 4), lastMonth.slice(0, 4));

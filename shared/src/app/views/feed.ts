@@ -3,7 +3,7 @@ import type { Account, OpenItem } from "../../api/schemas.ts";
 import type { AccountId, Dispute } from "../../dispute/dispute.ts";
 import { accountIdSchema } from "../../dispute/dispute.ts";
 import { key, splitKey, unescapeKey } from "../../keys.ts";
-import { type Stored, StoreInputError } from "../../ports/documentStore.ts";
+import { type DocumentStore, type Stored, StoreInputError } from "../../ports/documentStore.ts";
 import { read, tenantOfAccountPartition } from "../documents.ts";
 import type { Office } from "../office.ts";
 import { projectDisputes } from "./disputes.ts";
@@ -14,6 +14,9 @@ const PARTITION = key("feed");
 const POSITION = key("position");
 const TENANTS = key("tenants");
 const BATCH = 500;
+const WHILE_SENDING_MS = 250;
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const positionSchema = z.object({ continuation: z.string().optional(), asOf: z.string() });
 type Position = z.infer<typeof positionSchema>;
@@ -51,7 +54,7 @@ export function createLedgerFeed(office: Office): LedgerFeed {
 		for (;;) {
 			const asked = clock.now();
 			const feed = await changesSince(continuation);
-			await remember(feed.items);
+			await rememberTenants(views, feed.items, knownTenants);
 			await applyFeed(office, feed.items);
 			documents += feed.items.length;
 			if (feed.items.length > 0) onProgress?.(documents);
@@ -74,16 +77,17 @@ export function createLedgerFeed(office: Office): LedgerFeed {
 		}
 	}
 
-	/** A rebuild must know whose views there are. */
-	async function remember(items: readonly Stored[]): Promise<void> {
-		const fresh = new Set(items.flatMap(({ partition }) => tenantOfAccountPartition(partition) ?? []));
-		for (const tenant of fresh) {
-			if (knownTenants.has(tenant)) continue;
-			await views.commit(TENANTS, [
-				{ kind: "put", id: `tenant.${tenant}`, body: { kind: "tenant", tenant } },
-			]);
-			knownTenants.add(tenant);
+	/** A slow channel must not hold the views: the feed is applied while notices are being sent. */
+	async function sendMeanwhile(): Promise<void> {
+		let sending = true;
+		const sent = sendOutbox(office.ports).finally(() => {
+			sending = false;
+		});
+		while (sending) {
+			await Promise.race([sent, pause(WHILE_SENDING_MS)]);
+			if (sending) await alone(() => applyAll());
 		}
+		await sent;
 	}
 
 	const alone = <T>(work: () => Promise<T>) => office.turns.take("the ledger's feed", work);
@@ -91,10 +95,10 @@ export function createLedgerFeed(office: Office): LedgerFeed {
 	return {
 		catchUp: () => {
 			// Whoever comes before the next run has begun is served by it.
-			next ??= alone(async () => {
+			next ??= office.turns.take("catching up", async () => {
 				next = undefined;
-				await applyAll();
-				await sendOutbox(office.ports);
+				await alone(() => applyAll());
+				await sendMeanwhile();
 			});
 			return next;
 		},
@@ -113,6 +117,20 @@ export function createLedgerFeed(office: Office): LedgerFeed {
 		},
 		applyAll,
 	};
+}
+
+/** A rebuild and the jobs must know whose views there are. */
+export async function rememberTenants(
+	views: DocumentStore,
+	items: readonly Stored[],
+	known: Set<string>,
+): Promise<void> {
+	const fresh = new Set(items.flatMap(({ partition }) => tenantOfAccountPartition(partition) ?? []));
+	for (const tenant of fresh) {
+		if (known.has(tenant)) continue;
+		await views.commit(TENANTS, [{ kind: "put", id: `tenant.${tenant}`, body: { kind: "tenant", tenant } }]);
+		known.add(tenant);
+	}
 }
 
 export async function knownTenants(office: Office): Promise<readonly string[]> {

@@ -60,22 +60,37 @@ export async function sendOutbox(ports: Ports): Promise<void> {
 			people.set(whom, [...(people.get(whom) ?? []), stored]);
 		}
 		// One person's notices go in order; a person who cannot be reached delays nobody else.
-		await Promise.all(
+		const results = await Promise.all(
 			[...people.values()].map(async (own) => {
-				for (const stored of own) await sendOne(ports, stored, now);
+				const tried: { stored: Stored; failure: string | undefined }[] = [];
+				for (const stored of own)
+					tried.push({ stored, failure: await delivered(ports, entrySchema.parse(stored.body).notice) });
+				return tried;
 			}),
+		);
+		// Written together, so that they share the wait for the disk; a crash before it repeats a few.
+		await Promise.all(
+			results
+				.flat()
+				.map(({ stored, failure }) =>
+					failure === undefined ? forget(ports, stored) : retryLater(ports, stored, { failure, now }),
+				),
 		);
 	}
 }
 
-async function sendOne(ports: Ports, stored: Stored, now: number): Promise<void> {
+async function forget(ports: Ports, stored: Stored): Promise<void> {
+	const { partition, id } = entrySchema.parse(stored.body);
+	await ports.ledger.commit(partition, [{ kind: "delete", id }]);
+	await ports.views.commit(OUTBOX_PARTITION, [{ kind: "delete", id: stored.id }]);
+}
+
+async function retryLater(
+	ports: Ports,
+	stored: Stored,
+	{ failure, now }: { readonly failure: string; readonly now: number },
+): Promise<void> {
 	const entry = entrySchema.parse(stored.body);
-	const failure = await delivered(ports, entry.notice);
-	if (failure === undefined) {
-		await ports.ledger.commit(entry.partition, [{ kind: "delete", id: entry.id }]);
-		await ports.views.commit(OUTBOX_PARTITION, [{ kind: "delete", id: stored.id }]);
-		return;
-	}
 	const attempts = entry.attempts + 1;
 	const facts = { notice: entry.notice.id, attempts, error: failure };
 	const gone: Change = { kind: "delete", id: stored.id };

@@ -11,6 +11,9 @@ import { DIMENSIONS, type Dimension } from "../../reports/cube.ts";
 export const disputesPartition = (tenantKey: string): string => joinKeys(tenantKey, "disputes");
 export const rowRange = keyRange("row");
 
+/** The kind of a row whose dispute is closed. */
+export const CLOSED = "closed";
+
 /** In order of opening. */
 export function rowId(dispute: DisputeId, openedAt: string): string {
 	return joinKeys("row", key(Date.parse(openedAt)), ...splitKey(dispute));
@@ -49,13 +52,16 @@ export function readRow(stored: Stored): Row {
 	return rowSchema.parse(stored.body);
 }
 
-/** The fields a worklist asks by stand beside the summary. */
+/**
+ * The fields a worklist asks by stand beside the summary. Only a live row has `open` and `status`, so that their
+ * indexes stay as small as the work at hand, however many disputes were closed over the years.
+ */
 export function rowBody(row: Row): JsonObject {
 	const { summary, contribution, days, mergedNumbers } = row;
 	return {
-		kind: "row",
-		open: summary.status !== "closed",
-		status: summary.status,
+		...(summary.status === "closed"
+			? { kind: CLOSED }
+			: { kind: "live", open: true, status: summary.status }),
 		owner: summary.owner,
 		coordinator: summary.coordinator,
 		reason: summary.reason,
