@@ -189,11 +189,16 @@ export function nodes(value: unknown): CardJson[] {
 	return [value, ...Object.values(value).flatMap(nodes)];
 }
 
-/** What a reader sees, without what buttons and inputs say. */
+/** What a reader sees, one block a line, without what buttons and inputs say. */
 export const textOf = (card: CardJson): string =>
 	nodes(card)
-		.filter(({ type }) => type === "TextRun" || type === "TextBlock")
-		.map(({ text }) => String(text))
+		.flatMap(({ type, text, inlines }) =>
+			type === "TextBlock"
+				? [String(text)]
+				: type === "RichTextBlock" && Array.isArray(inlines)
+					? [inlines.map((inline) => (isRecord(inline) ? String(inline.text) : "")).join("")]
+					: [],
+		)
 		.join("\n");
 
 /** The data of the button with this verb. */
