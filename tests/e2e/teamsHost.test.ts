@@ -1,19 +1,17 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, chromium, type Frame, type Page } from "playwright-core";
+import type { Browser, Frame, Page } from "playwright-core";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hasBrowser, openBrowser } from "./browser.ts";
 import { serveTab, type TabService } from "./tabService.ts";
 import { type StandInOptions, standInPage } from "./teamsStandIn.ts";
-
-const executablePath = process.env.CHROMIUM;
-if (!executablePath) console.warn("\n!!! no CHROMIUM: the tab in a stand-in for Teams is SKIPPED !!!\n");
 
 const token = "stand-in.token";
 const teams = "https://teams.microsoft.com/stand-in";
 
-describe.skipIf(!executablePath)("the tab inside Teams", () => {
+describe.skipIf(!hasBrowser)("the tab inside Teams", () => {
 	const folder = mkdtempSync(join(tmpdir(), "accord-tab-"));
 	let service: TabService;
 	let browser: Browser;
@@ -22,11 +20,8 @@ describe.skipIf(!executablePath)("the tab inside Teams", () => {
 		const root = join(import.meta.dirname, "../../teams-app");
 		await build({ root, logLevel: "error", build: { outDir: folder, emptyOutDir: true } });
 		service = await serveTab(folder, { token });
-		browser = await chromium.launch({
-			...(executablePath ? { executablePath } : {}),
-			// The frame's loopback address is "local" to the page around it, which a real Teams is not asked about.
-			args: ["--no-sandbox", "--disable-gpu", "--disable-features=LocalNetworkAccessChecks"],
-		});
+		// The frame's loopback address is "local" to the page around it, which a real Teams is not asked about.
+		browser = await openBrowser(["--disable-features=LocalNetworkAccessChecks"]);
 	});
 	afterAll(async () => {
 		await browser?.close();
