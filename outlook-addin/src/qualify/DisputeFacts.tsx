@@ -113,7 +113,7 @@ function Court({ view: { dispute, people } }: { view: DisputeView }) {
 			)}
 			{next && dispute.status !== "closed" && (
 				<p class="small soft">
-					{say.followUp} {next.text} · <Due day={next.due} />
+					{next.text} · <Due day={next.due} />
 				</p>
 			)}
 		</div>

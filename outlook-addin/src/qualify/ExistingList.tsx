@@ -35,8 +35,15 @@ export function ExistingList({ existing, onShow, onAnother }: ExistingListProps)
 	);
 }
 
+interface DisputeCardProps {
+	dispute: DisputeSummary;
+	onShow: () => void;
+	/** Names the customer, where the screen is not about one. */
+	who?: boolean;
+}
+
 /** One running dispute in short. */
-export function DisputeCard({ dispute, onShow }: { dispute: DisputeSummary; onShow: () => void }) {
+export function DisputeCard({ dispute, onShow, who = false }: DisputeCardProps) {
 	const { language, today } = useReader();
 	const { catalogue } = useSurroundings();
 	const say = runningWords(language).existing;
@@ -48,6 +55,7 @@ export function DisputeCard({ dispute, onShow }: { dispute: DisputeSummary; onSh
 				<strong>{dispute.number}</strong>
 				<StatusMark status={dispute.status} late={late} />
 			</div>
+			{who && <p>{dispute.accountName}</p>}
 			<p class="small">
 				{dispute.items.join(", ")} · <Totals amounts={dispute.disputed} />
 			</p>

@@ -1,3 +1,4 @@
+import { ApiProblem } from "@accord/shared/api/client.ts";
 import type { DisputeView, Proposal } from "@accord/shared/api/schemas.ts";
 import type { AccountId, DisputeId } from "@accord/shared/dispute/dispute.ts";
 import { useReader } from "@accord/shared/look/reader.ts";
@@ -5,7 +6,13 @@ import { Skeleton } from "@accord/shared/look/Skeleton.tsx";
 import type { MailItem } from "../host/mailHost.ts";
 import { paneWords } from "../words/words.ts";
 import { type Draft, startDraft, wordsOf } from "./draft.ts";
-import { LaterAccountScreen, LaterChooseAccount, LaterDisputeScreen, LaterExistingList } from "./later.tsx";
+import {
+	LaterAccountScreen,
+	LaterChooseAccount,
+	LaterDisputeScreen,
+	LaterExistingList,
+	LaterMyDisputes,
+} from "./later.tsx";
 import { OtherIntent } from "./OtherIntent.tsx";
 import { ProposalForm } from "./ProposalForm.tsx";
 import { Suspicious } from "./Suspicious.tsx";
@@ -42,6 +49,7 @@ export function MailScreen({ mail, begun, onBegun }: MailScreenProps) {
 	const { loaded, reload } = useLoad(`${mail.messageId} ${begun.account ?? ""}`, (signal) =>
 		api.readMail({ body: mailBody(mail, begun.account) }, signal),
 	);
+	if (loaded.state === "failed" && mayNot(loaded.error)) return <LaterMyDisputes />;
 	if (loaded.state === "failed") return <Trouble error={loaded.error} safe={say.mailSafe} onRetry={reload} />;
 	if (loaded.state === "loading")
 		return (
@@ -165,6 +173,8 @@ function Proposed({ mail, proposal, begun, onBegun, onReadAgain }: ProposedProps
 		</div>
 	);
 }
+
+const mayNot = (error: unknown): boolean => error instanceof ApiProblem && error.problem.code === "forbidden";
 
 function mailBody(mail: MailItem, account: AccountId | undefined) {
 	const { attachments: _, ...rest } = mail;

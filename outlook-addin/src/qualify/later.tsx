@@ -40,3 +40,4 @@ export const LaterChooseAccount: FunctionComponent<ChooseAccountProps> = later(
 	(running) => running.ChooseAccount,
 );
 export const LaterWrittenTo: FunctionComponent<WrittenToProps> = later((running) => running.WrittenTo);
+export const LaterMyDisputes: FunctionComponent = later((running) => running.MyDisputes);
