@@ -1,13 +1,9 @@
 import { fold } from "./fold.ts";
 import type { Rendered } from "./html.ts";
 import * as kind from "./lineKinds.ts";
+import { type Line, linesOf, type Stretch } from "./mailLines.ts";
+import { cutMachinery } from "./signature.ts";
 import type { CutKind, CutPart } from "./types.ts";
-
-/** A stretch of the rendered text, end exclusive. */
-export interface Stretch {
-	readonly start: number;
-	readonly end: number;
-}
 
 export interface Fresh {
 	readonly stretches: readonly Stretch[];
@@ -15,30 +11,6 @@ export interface Fresh {
 	readonly cut: readonly CutPart[];
 	/** Text of the thread below, which "cette facture" may refer to. */
 	readonly thread: string;
-}
-
-interface Line extends Stretch {
-	readonly folded: string;
-	readonly blank: boolean;
-	fate: CutKind | "fresh";
-}
-
-const lineRead = 300;
-const mostLines = 20_000;
-
-function linesOf(rendered: Rendered): Line[] {
-	const { text } = rendered;
-	const lines: Line[] = [];
-	let start = 0;
-	while (start <= text.length && lines.length < mostLines) {
-		const at = text.indexOf("\n", start);
-		const end = at < 0 || lines.length === mostLines - 1 ? text.length : at;
-		const folded = fold(text.slice(start, Math.min(end, start + lineRead)));
-		lines.push({ start, end, folded, blank: folded.trim() === "", fate: "fresh" });
-		if (end === text.length) break;
-		start = end + 1;
-	}
-	return lines;
 }
 
 function applyMarks(lines: Line[], rendered: Rendered): boolean {
@@ -154,75 +126,6 @@ function attributionSpan(lines: readonly Line[], index: number): number {
 	return 0;
 }
 
-function cutMachinery(lines: Line[], text: string): void {
-	let signed = false;
-	let sinceCloser = 0;
-	for (let i = 0; i < lines.length; i++) {
-		const line = lines[i];
-		if (line === undefined || line.blank) continue;
-		if (line.fate !== "fresh") {
-			// Behind a quotation an answer between the lines may follow.
-			if (line.fate === "quotedThread") signed = false;
-			continue;
-		}
-		const folded = line.folded;
-		if (kind.isPostscript(folded)) {
-			signed = false;
-			continue;
-		}
-		if (kind.isDeviceLine(folded)) line.fate = "signature";
-		else if (kind.isDisclaimer(folded)) line.fate = "disclaimer";
-		else if (/^--\s?$/.test(folded)) {
-			line.fate = "signature";
-			signed = true;
-			sinceCloser = 0;
-		} else if (signed) {
-			sinceCloser++;
-			// A long statement behind the name is a second thought, not a signature.
-			if (isStatement(folded) && !kind.isContactLine(folded) && sinceCloser <= 12) signed = false;
-			else line.fate = "signature";
-		} else if (kind.isCloser(folded)) {
-			signed = true;
-			sinceCloser = 0;
-			if (!isStatement(folded)) line.fate = "signature";
-		}
-	}
-	cutContactTail(lines, text);
-}
-
-function isStatement(text: string): boolean {
-	const words = text.split(/[\s|•·–—,-]+/).length;
-	return (
-		words >= 9 &&
-		/[.?!]\s*$/.test(text) &&
-		/\b(?:nous|vous|je|on|est|sont|ne|pas|we|you|i|is|are|the|not|please|merci|your|votre)\b/.test(text)
-	);
-}
-
-/** Names, roles and companies alone on their lines: "Hervé Lanoë", "Comptabilité fournisseurs". */
-function isNameLine(line: string): boolean {
-	const words = line.trim().split(/\s+/);
-	if (words.length > 6 || /[.?!:;]\s*$|\d{2}/.test(line) || line.length > 60) return false;
-	const capital = words.filter((word) => /^[\p{Lu}]/u.test(word)).length;
-	return capital > 0 && (capital === words.length || (words.length > 1 && capital * 2 >= words.length));
-}
-
-function cutContactTail(lines: Line[], text: string): void {
-	let first = lines.findIndex(
-		(line) => !line.blank && line.fate === "fresh" && !kind.isGreeting(line.folded),
-	);
-	if (first < 0) first = 0;
-	for (let i = lines.length - 1, seen = 0; i > first && seen < 8; i--) {
-		const line = lines[i];
-		if (line === undefined || line.blank || line.fate !== "fresh") continue;
-		seen++;
-		const contact = kind.isContactLine(line.folded) && !isStatement(line.folded) && line.folded.length < 160;
-		if (contact || isNameLine(text.slice(line.start, Math.min(line.end, line.start + 100))))
-			line.fate = "signature";
-		else break;
-	}
-}
-
 function wordsIn(lines: readonly Line[]): number {
 	let count = 0;
 	for (const line of lines)
@@ -285,7 +188,7 @@ const fewWords = 25;
 
 /** Finds the words the sender wrote now; never empty when the mail has text. */
 export function freshText(rendered: Rendered, subject = ""): Fresh {
-	const lines = linesOf(rendered);
+	const lines = linesOf(rendered.text);
 	const marked = applyMarks(lines, rendered);
 	const { forwarded } = cutThread(lines, marked);
 	const forward = forwarded || forwardSubject.test(fold(subject.slice(0, 80)));

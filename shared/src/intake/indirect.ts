@@ -1,5 +1,6 @@
 import type { ItemKey } from "./itemKeys.ts";
 import type { Judged } from "./judge.ts";
+import type { OpenItemRef } from "./types.ts";
 
 const other = /\b(?:l'autre|les autres|the other(?: one)?|the others?|le reste)\b/;
 
@@ -71,4 +72,24 @@ export function pickedByPosition(judged: readonly Judged[], keys: readonly ItemK
 		if (item !== undefined) return [item.number];
 	}
 	return [];
+}
+
+const both =
+	/\b(?:(?:les|ces|vos|des) (?:deux|2) (?:\w+ )?(?:factures?|pieces|documents)|(?:both|the two|these two|your two|two) (?:\w+ )?(?:invoices|bills|documents))\b/;
+const three =
+	/\b(?:(?:les|ces|vos) (?:trois|3) (?:\w+ )?(?:factures?|pieces)|(?:all three|the three|these three|your three) (?:\w+ )?(?:invoices|bills)?)/;
+const all =
+	/\b(?:toutes (?:les|vos|ces) factures|l'ensemble (?:de vos|des) factures|all (?:of )?(?:your|the|these) (?:invoices|bills)|every (?:invoice|bill))\b/;
+
+/** "Both invoices", "all your invoices": every item, when the count fits. */
+export function counted(judged: readonly Judged[], items: readonly OpenItemRef[]): string[] | undefined {
+	const wanted = judged.some(({ sentence: { folded }, role }) => {
+		if (role.promise_to_pay + role.already_paid > 0.6) return false;
+		return (
+			all.test(folded) ||
+			(items.length === 2 && both.test(folded)) ||
+			(items.length === 3 && three.test(folded))
+		);
+	});
+	return wanted ? items.map(({ number }) => number) : undefined;
 }

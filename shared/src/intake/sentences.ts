@@ -1,6 +1,6 @@
 import { fold } from "./fold.ts";
-import type { Stretch } from "./freshText.ts";
 import { isGreeting } from "./lineKinds.ts";
+import type { Stretch } from "./mailLines.ts";
 
 export interface Sentence extends Stretch {
 	readonly text: string;

@@ -1,18 +1,6 @@
 import type { Features } from "./features.ts";
 
-/** Cosine of two sparse feature lists, 0…1. */
-export function similarity(a: Features, b: Features): number {
-	const held = new Map<number, number>();
-	let squareA = 0;
-	for (let i = 0; i < a.places.length; i++) {
-		const value = a.values[i] ?? 0;
-		squareA += value * value;
-		held.set(a.places[i] ?? 0, value);
-	}
-	return similarityTo(held, squareA, b);
-}
-
-/** The same with one side prepared, to compare one mail with many texts. */
+/** Cosine of two sparse feature lists, 0…1; one side prepared, to compare one mail with many texts. */
 export function similarityTo(held: ReadonlyMap<number, number>, square: number, b: Features): number {
 	let dot = 0;
 	let squareB = 0;

@@ -4,7 +4,7 @@ import type { Quoter } from "./evidence.ts";
 import { subjectEvidence } from "./evidence.ts";
 import { findReferences } from "./findReferences.ts";
 import { fold } from "./fold.ts";
-import { otherOne, pickedByPosition } from "./indirect.ts";
+import { counted, otherOne, pickedByPosition } from "./indirect.ts";
 import { type ItemKey, keyOf } from "./itemKeys.ts";
 import type { Judged } from "./judge.ts";
 import type { OpenItemRef, Reference, ReferenceKind } from "./types.ts";
@@ -116,16 +116,17 @@ function contestedNumbers(
 	if (subject.length > 0) return subject;
 	const thread = fromOutside.map(({ number }) => number);
 	if (thread.length > 0) return thread;
-	const period = assertions
-		.filter((a) => a.found.kind === "period" && a.stance > 0.3)
-		.map((a) => a.found.key.item.number);
-	if (period.length > 0) return [...new Set(period)];
+	const period = assertions.filter((a) => a.found.kind === "period" && a.stance > -0.3);
+	const told = Math.max(...period.map((a) => a.stance));
+	if (period.length > 0)
+		return [...new Set(period.filter((a) => a.stance === told).map((a) => a.found.key.item.number))];
 	const computed = byArithmetic(where.judged, keys).filter((number) => !accepted.has(number));
 	if (computed.length > 0) return computed;
 	const reconsidered = spokenOfBeforeGrievance(where, assertions, accepted);
 	if (reconsidered.length > 0) return reconsidered;
 	const left = where.openItems.filter(({ number, amountMinor }) => !accepted.has(number) && amountMinor > 0);
-	return left.length === 1 ? left.map(({ number }) => number) : [];
+	if (left.length === 1) return left.map(({ number }) => number);
+	return counted(where.judged, left) ?? [];
 }
 
 /** The only item named, and paying it is all that is said before the grievance comes: it is the one. */
