@@ -244,7 +244,7 @@ async function caughtUp(host: LocalHost): Promise<void> {
 		const health: { feedLag: { documents: number | null; seconds: number } } = await answer.json();
 		if (health.feedLag.documents === 0 || (health.feedLag.documents === null && health.feedLag.seconds < 1))
 			return;
-		process.stderr.write(`\r  waiting for the views: ${health.feedLag.documents ?? "?"} documents `);
+		process.stderr.write(`\r  waiting for the views, ${Math.round(health.feedLag.seconds)} s behind `);
 		await new Promise((resolve) => setTimeout(resolve, 500));
 	}
 }

@@ -15,20 +15,20 @@ export function createHealth({ ports }: Office, feed: LedgerFeed): Accord["healt
 		const unknown: OutboxState = { waiting: 0, oldestSeconds: 0, parked: 0 };
 		let store: Health["store"] = "ok";
 		let outbox = unknown;
-		let seconds = 0;
+		let lag = { waiting: false, seconds: 0 };
 		try {
 			outbox = await outboxState(ports);
-			seconds = await feed.lagSeconds();
+			lag = await feed.lag();
 		} catch (error) {
 			ports.log.error("health check failed", { error: String(error) });
 			store = "failing";
 		}
 		const slow =
-			outbox.parked > 0 || outbox.oldestSeconds > SLOW_OUTBOX_SECONDS || seconds > SLOW_FEED_SECONDS;
+			outbox.parked > 0 || outbox.oldestSeconds > SLOW_OUTBOX_SECONDS || lag.seconds > SLOW_FEED_SECONDS;
 		return {
 			status: store === "failing" ? "failing" : slow ? "degraded" : "ok",
 			store,
-			feedLag: { documents: null, seconds },
+			feedLag: { documents: lag.waiting ? null : 0, seconds: lag.seconds },
 			outbox,
 			version: VERSION,
 			startedAt,

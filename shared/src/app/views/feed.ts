@@ -27,8 +27,8 @@ export interface LedgerFeed {
 	catchUp(): Promise<void>;
 	/** Everything written before this instant is in the views. */
 	asOf(): Promise<string>;
-	/** For how long something has been waiting to reach the views; 0 when nothing is. */
-	lagSeconds(): Promise<number>;
+	/** Whether something waits to reach the views, and for how long at most. */
+	lag(): Promise<{ readonly waiting: boolean; readonly seconds: number }>;
 	/** Runs while no feed is being applied. */
 	alone<T>(work: () => Promise<T>): Promise<T>;
 	/** Starts the feed over. */
@@ -39,6 +39,7 @@ export interface LedgerFeed {
 
 export function createLedgerFeed(office: Office): LedgerFeed {
 	const { ledger, views, clock } = office.ports;
+	const startedAt = clock.now();
 	let seen: Position | undefined;
 	let next: Promise<void> | undefined;
 	const knownTenants = new Set<string>();
@@ -103,11 +104,12 @@ export function createLedgerFeed(office: Office): LedgerFeed {
 			return next;
 		},
 		asOf: async () => seen?.asOf ?? (await position())?.asOf ?? clock.now(),
-		lagSeconds: async () => {
+		lag: async () => {
 			const at = await position();
 			const { items } = await changesSince(at?.continuation, 1);
-			if (items.length === 0 || at === undefined) return 0;
-			return Math.max(0, (Date.parse(clock.now()) - Date.parse(at.asOf)) / 1000);
+			if (items.length === 0) return { waiting: false, seconds: 0 };
+			const since = Date.parse(at?.asOf ?? startedAt);
+			return { waiting: true, seconds: Math.max(0, (Date.parse(clock.now()) - since) / 1000) };
 		},
 		alone,
 		forget: async () => {
