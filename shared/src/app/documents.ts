@@ -130,7 +130,13 @@ export const bodyOf = {
 	claim: (claim: Claim): JsonObject => ({ kind: "claim", claim }),
 	dispute: (dispute: Dispute): JsonObject => ({ kind: "dispute", dispute }),
 	event: (event: DisputeEvent): JsonObject => ({ kind: "event", event }),
-	item: ({ item, disputes }: ItemDocument): JsonObject => ({ kind: "item", item, disputes }),
+	/** `open` is what a statement asks by: it does not read what was settled over the years. */
+	item: ({ item, disputes }: ItemDocument): JsonObject => ({
+		kind: "item",
+		open: item.status === "open",
+		item,
+		disputes,
+	}),
 	notice: ({ notice, at, parkedAfter }: NoticeDocument): JsonObject => ({
 		kind: "notice",
 		notice: { ...notice },

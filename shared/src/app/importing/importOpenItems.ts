@@ -19,7 +19,7 @@ const table = {
 	aliases: itemColumns,
 	required: [["account"], ["number"], ["open", "amount"], ["dueOn"]],
 } as const;
-const PARALLEL = 16;
+const PARALLEL = 64;
 /** Rows kept before they are written; the amounts among them say which decimal sign the file uses. */
 const BUFFERED = 100_000;
 

@@ -50,9 +50,9 @@ export async function recordGone(
 	present: ReadonlySet<string>,
 ): Promise<void> {
 	await save(run, account, async () => {
-		const known = await readAll(run, account);
+		const known = await readAll(run, account, true);
 		return [...known.values()]
-			.filter(({ value: { item } }) => item.status === "open" && !present.has(item.number))
+			.filter(({ value: { item } }) => !present.has(item.number))
 			.map(({ value, etag }) => {
 				const item: OpenItem = { ...value.item, open: 0, status: "gone" };
 				return replacing({ ...value, item }, etag, "gone");
@@ -124,17 +124,26 @@ function replacing(after: ItemDocument, etag: string, verdict: Verdict): Planned
 
 const partitionOf = ({ world }: ImportRun, account: AccountId) => accountPartition(world.tenant, account);
 
+/** Open items are listed; what is not among them is new or was settled once, and looked up as cheaply as its number allows. */
 async function readKnown(run: ImportRun, account: AccountId, numbers: readonly string[]) {
-	if (numbers.length > FEW) return readAll(run, account);
+	const open =
+		numbers.length > FEW ? await readAll(run, account, true) : new Map<string, Held<ItemDocument>>();
+	const unknown = numbers.filter((number) => !open.has(number));
+	const others =
+		unknown.length > FEW ? await readAll(run, account, false) : await readEach(run, account, unknown);
+	return new Map([...open, ...others]);
+}
+
+async function readEach(run: ImportRun, account: AccountId, numbers: readonly string[]) {
 	const { ledger } = run.office.ports;
-	const stored = await Promise.all(
-		numbers.map((number) => ledger.read(partitionOf(run, account), ids.item(number))),
-	);
+	const partition = partitionOf(run, account);
+	const stored = await Promise.all(numbers.map((number) => ledger.read(partition, ids.item(number))));
 	return byNumber(stored.flatMap((one) => one ?? []));
 }
 
-async function readAll(run: ImportRun, account: AccountId) {
-	return byNumber(await listWhole(run.office.ports.ledger, partitionOf(run, account), itemRange));
+async function readAll(run: ImportRun, account: AccountId, open: boolean) {
+	const query = { ...itemRange, where: { open } };
+	return byNumber(await listWhole(run.office.ports.ledger, partitionOf(run, account), query));
 }
 
 function byNumber(stored: Awaited<ReturnType<typeof listWhole>>): Map<string, Held<ItemDocument>> {

@@ -11,10 +11,11 @@ import {
 	eventRange,
 	type ItemDocument,
 	ids,
+	itemRange,
 	read,
 	stateRange,
 } from "../documents.ts";
-import { listAll, listWhole } from "../listing.ts";
+import { listWhole } from "../listing.ts";
 
 /** What a commit must still find unchanged. */
 export interface Held<T> {
@@ -74,7 +75,7 @@ export async function disputeAt(
 	return fold(events.filter(({ sequence }) => sequence <= at.version));
 }
 
-/** Everything that stands on an account now. */
+/** What stands on an account now: of its items those open, and those settled ones a live dispute or its credit still needs. */
 export interface AccountState {
 	readonly account: Account;
 	readonly claims: readonly Claim[];
@@ -88,18 +89,42 @@ export async function readAccountState(
 	tenant: string,
 	id: AccountId,
 ): Promise<AccountState> {
+	const partition = accountPartition(tenant, id);
 	let account: Account | undefined;
 	const claims: Claim[] = [];
 	const disputes: Dispute[] = [];
-	const items: ItemDocument[] = [];
-	for await (const page of listAll(ledger, accountPartition(tenant, id), stateRange))
-		for (const stored of page) {
-			const [, kind] = splitKey(stored.id);
-			if (kind === "account") account = read.account(stored);
-			else if (kind === "claim") claims.push(read.claim(stored));
-			else if (kind === "dispute") disputes.push(read.dispute(stored));
-			else if (kind === "item") items.push(read.item(stored));
-		}
+	const [documents, open] = await Promise.all([
+		listWhole(ledger, partition, { from: stateRange.from, to: itemRange.from }),
+		listWhole(ledger, partition, { ...itemRange, where: { open: true } }),
+	]);
+	for (const stored of documents) {
+		const [, kind] = splitKey(stored.id);
+		if (kind === "account") account = read.account(stored);
+		else if (kind === "claim") claims.push(read.claim(stored));
+		else if (kind === "dispute") disputes.push(read.dispute(stored));
+	}
 	if (!account) throw new DomainError("not_found", `no account ${id}`, "accountId");
-	return { account, claims, disputes, items };
+	const items = open.map(read.item);
+	const settled = await readNamed(ledger, partition, settledNeeded(items, disputes));
+	return { account, claims, disputes, items: [...items, ...settled] };
+}
+
+/** Settled items on live disputes, and credit notes of the disputes on open items: whether the ERP applied them. */
+function settledNeeded(items: readonly ItemDocument[], disputes: readonly Dispute[]): ReadonlySet<string> {
+	const known = new Set(items.map(({ item }) => item.number));
+	const needed = new Set<string>();
+	for (const { status, lines, notes } of disputes) {
+		if (status !== "closed") for (const { item } of lines) needed.add(item);
+		if (lines.some(({ item }) => known.has(item))) for (const { number } of notes) needed.add(number);
+	}
+	return new Set([...needed].filter((number) => !known.has(number)));
+}
+
+async function readNamed(
+	ledger: DocumentStore,
+	partition: string,
+	numbers: ReadonlySet<string>,
+): Promise<ItemDocument[]> {
+	const found = await Promise.all([...numbers].map((number) => ledger.read(partition, ids.item(number))));
+	return found.flatMap((stored) => (stored ? [read.item(stored)] : []));
 }
