@@ -46,4 +46,9 @@ function dayFormat(timeZone: string): Intl.DateTimeFormat {
 }
 
 const dayIn = (instant: string, timeZone: string): Day => dayFormat(timeZone).format(Date.parse(instant));
-const zoneOf = (timeZone: string): string => dayFormat(timeZone).resolvedOptions().timeZone;
+const zones = new Map<string, string>();
+function zoneOf(timeZone: string): string {
+	const known = zones.get(timeZone) ?? dayFormat(timeZone).resolvedOptions().timeZone;
+	zones.set(timeZone, known);
+	return known;
+}

@@ -3,21 +3,21 @@ import { words } from "./index.ts";
 type Language = "fr" | "en";
 const locales = { fr: "fr-FR", en: "en-GB" } as const;
 
-const cache = new Map<string, Intl.NumberFormat>();
-function moneyFormat(language: Language, currency: string): Intl.NumberFormat {
+const cache = new Map<string, { format: Intl.NumberFormat; digits: number }>();
+function moneyFormat(language: Language, currency: string): { format: Intl.NumberFormat; digits: number } {
 	const key = `${language}${currency}`;
-	let format = cache.get(key);
-	if (!format) {
-		format = new Intl.NumberFormat(locales[language], { style: "currency", currency });
-		cache.set(key, format);
+	let made = cache.get(key);
+	if (!made) {
+		const format = new Intl.NumberFormat(locales[language], { style: "currency", currency });
+		made = { format, digits: format.resolvedOptions().maximumFractionDigits ?? 2 };
+		cache.set(key, made);
 	}
-	return format;
+	return made;
 }
 
 /** `1 250,40 €` or `€1,250.40`, with a real minus sign and the currency's own number of decimals. */
 export function formatMoney(money: { minor: number; currency: string }, language: Language): string {
-	const format = moneyFormat(language, money.currency);
-	const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+	const { format, digits } = moneyFormat(language, money.currency);
 	return format.format(money.minor / 10 ** digits).replace("-", "−");
 }
 
@@ -27,6 +27,21 @@ export function formatTotals(
 	language: Language,
 ): string {
 	return amounts.map((money) => formatMoney(money, language)).join(" + ") || "–";
+}
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+/** Making a date format takes longer than drawing the rest of a card. */
+function dateFormat(
+	key: string,
+	language: Language,
+	options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+	let format = dateFormats.get(key);
+	if (!format) {
+		format = new Intl.DateTimeFormat(locales[language], options);
+		dateFormats.set(key, format);
+	}
+	return format;
 }
 
 const dayMs = 86_400_000;
@@ -43,23 +58,25 @@ export function formatDay(day: string, today: string, language: Language): strin
 	if (distance === 1) return word.tomorrow;
 	if (distance === -1) return word.yesterday;
 	const sameYear = day.slice(0, 4) === today.slice(0, 4);
-	return new Intl.DateTimeFormat(locales[language], {
+	const format = dateFormat(`day ${language} ${sameYear}`, language, {
 		day: "numeric",
 		month: "short",
 		...(sameYear ? {} : { year: "numeric" }),
 		timeZone: "UTC",
-	}).format(Date.parse(`${day}T00:00:00Z`));
+	});
+	return format.format(Date.parse(`${day}T00:00:00Z`));
 }
 
 /** Day and time of an instant in the reader's own time zone. */
 export function formatInstant(instant: string, language: Language, timeZone?: string): string {
-	return new Intl.DateTimeFormat(locales[language], {
+	const format = dateFormat(`instant ${language} ${timeZone ?? ""}`, language, {
 		day: "numeric",
 		month: "short",
 		hour: "2-digit",
 		minute: "2-digit",
 		...(timeZone === undefined ? {} : { timeZone }),
-	}).format(Date.parse(instant));
+	});
+	return format.format(Date.parse(instant));
 }
 
 /** "due tomorrow", "late by 3 days" in the reader's language. */

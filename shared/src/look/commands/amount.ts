@@ -1,7 +1,14 @@
+const exponents = new Map<string, number>();
+
 /** Decimals of a currency: EUR 2, JPY 0, TND 3. */
 export function decimalsOf(currency: string): number {
-	const format = new Intl.NumberFormat("en", { style: "currency", currency });
-	return format.resolvedOptions().maximumFractionDigits ?? 2;
+	let known = exponents.get(currency);
+	if (known === undefined) {
+		const format = new Intl.NumberFormat("en", { style: "currency", currency });
+		known = format.resolvedOptions().maximumFractionDigits ?? 2;
+		exponents.set(currency, known);
+	}
+	return known;
 }
 
 /**
