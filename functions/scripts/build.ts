@@ -3,6 +3,7 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writ
 import { glob, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type BuildOptions, build } from "esbuild";
+import { buildApart } from "./apart.ts";
 
 const root = join(import.meta.dirname, "../..");
 const version = String(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version);
@@ -65,18 +66,18 @@ function assembleSite(folder: string, pages: Readonly<Record<string, string>>): 
 			});
 }
 
+/** Bundles one host with everything it needs. */
+export async function bundleHost(host: "azure" | "local", outfile: string): Promise<void> {
+	const options = { ...node, entryPoints: [join(root, `functions/src/hosts/${host}.ts`)], outfile };
+	await (host === "azure" ? buildApart(options) : build(options));
+}
+
 /** Builds the function app (`dist/app`, as it is deployed), the local host and the two front ends. */
 export async function buildAll(): Promise<void> {
 	const dist = join(root, "functions/dist");
-	const bundle = (host: string, outfile: string) =>
-		build({
-			...node,
-			entryPoints: [join(root, `functions/src/hosts/${host}.ts`)],
-			outfile: join(dist, outfile),
-		});
 	await Promise.all([
-		...(existsSync(join(root, "functions/src/hosts/azure.ts")) ? [bundle("azure", "app/main.cjs")] : []),
-		bundle("local", "local.cjs"),
+		bundleHost("azure", join(dist, "app/main.cjs")),
+		bundleHost("local", join(dist, "local.cjs")),
 		frontEnd("outlook-addin"),
 		frontEnd("teams-app"),
 	]);

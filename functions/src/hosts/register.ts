@@ -1,16 +1,26 @@
-import { app, type HttpMethod, type HttpResponseInit } from "@azure/functions";
+import { app, type HttpMethod, type HttpResponseInit, type InvocationContext } from "@azure/functions";
 import { createEndpoints, type Services } from "../handlers/index.ts";
-import type { Answer, Endpoint } from "../http/exchange.ts";
+import type { Answer, Endpoint, Incoming } from "../http/exchange.ts";
+
+/** Stands around every request, for measuring it. */
+type Around = (
+	name: string,
+	call: { readonly request: Incoming; readonly context: InvocationContext },
+	work: () => Promise<Answer>,
+) => Promise<Answer>;
 
 /** Registers one named function per route; the same call serves Azure and the local host. */
-export function registerRoutes(services: Services): void {
+export function registerRoutes(services: Services, around?: Around): void {
 	for (const [name, { route, endpoint }] of createEndpoints(services)) {
 		const method: HttpMethod = route.method;
 		app.http(name, {
 			methods: [method],
 			authLevel: "anonymous",
 			route: `api/${route.path}`,
-			handler: async (request) => responseOf(await endpoint(request)),
+			handler: async (request, context) =>
+				responseOf(
+					await (around ? around(name, { request, context }, () => endpoint(request)) : endpoint(request)),
+				),
 		});
 	}
 }

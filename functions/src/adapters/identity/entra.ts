@@ -26,25 +26,28 @@ const isRole = (value: unknown): value is Role => ROLES.some((role) => role === 
  */
 export function createEntraIdentity(options: EntraOptions): Identify {
 	const authority = options.authority ?? "https://login.microsoftonline.com";
-	const keys = new Map(
-		[...options.tenants.keys()].map((tenant) => [
-			tenant.toLowerCase(),
-			createRemoteJWKSet(new URL(`${authority}/${tenant.toLowerCase()}/discovery/v2.0/keys`), {
-				cooldownDuration: 30_000,
-				cacheMaxAge: 600_000,
-				timeoutDuration: 5000,
-			}),
-		]),
-	);
+	const keys = new Map<string, ReturnType<typeof createRemoteJWKSet>>();
+
+	/** Made at the first token of a tenant, because it loads the platform's fetch. */
+	function keysOf(tenant: string): ReturnType<typeof createRemoteJWKSet> {
+		const known = keys.get(tenant);
+		if (known) return known;
+		const made = createRemoteJWKSet(new URL(`${authority}/${tenant}/discovery/v2.0/keys`), {
+			cooldownDuration: 30_000,
+			cacheMaxAge: 600_000,
+			timeoutDuration: 5000,
+		});
+		keys.set(tenant, made);
+		return made;
+	}
 
 	return async (request) => {
 		const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(request.headers.get("authorization") ?? "")?.[1];
 		if (token === undefined || token.length > 16_384) throw refused("no bearer token");
 		const entraTenant = tenantOf(token);
-		const keySet = keys.get(entraTenant);
 		const tenant = [...options.tenants].find(([id]) => id.toLowerCase() === entraTenant)?.[1];
-		if (!keySet || tenant === undefined) throw refused("tenant is not allowed");
-		const payload = await verified(token, keySet, `${authority}/${entraTenant}/v2.0`, options);
+		if (tenant === undefined) throw refused("tenant is not allowed");
+		const payload = await verified(token, keysOf(entraTenant), `${authority}/${entraTenant}/v2.0`, options);
 		if (payload.ver !== "2.0" || String(payload.tid).toLowerCase() !== entraTenant)
 			throw refused("not a v2 token of this tenant");
 		const scopes = typeof payload.scp === "string" ? payload.scp.split(" ") : [];

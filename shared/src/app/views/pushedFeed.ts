@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DomainError } from "../../dispute/error.ts";
 import { key } from "../../keys.ts";
-import { type Stored, StoreConflict } from "../../ports/documentStore.ts";
+import { StoreConflict, type Stored } from "../../ports/documentStore.ts";
 import { tenantOfAccountPartition } from "../documents.ts";
 import { underLease } from "../lease.ts";
 import type { Office } from "../office.ts";
@@ -107,18 +107,22 @@ export function createPushedFeed(
 		beat,
 		catchUp: barrier,
 		asOf: async () => (await seenUntil()) || clock.now(),
-		lagSeconds: async () => {
+		lag: async () => {
 			const [last, seen] = await Promise.all([lastBeat(), seenUntil()]);
-			if (!last || last.at <= seen) return 0;
-			return Math.max(0, (Date.parse(clock.now()) - Date.parse(last.since)) / 1000);
+			if (!last || last.at <= seen) return { waiting: false, seconds: 0 };
+			const seconds = Math.max(0, (Date.parse(clock.now()) - Date.parse(last.since)) / 1000);
+			return { waiting: true, seconds };
 		},
 		alone: async (work) => {
-			let result: { readonly value: Awaited<ReturnType<typeof work>> } | undefined;
-			const done = await underLease(views, { name: "feed", seconds: LEASE_SECONDS }, async () => {
-				result = { value: await work() };
-			});
-			if (!done || !result) throw new DomainError("unavailable", "the views are being built already");
-			return result.value;
+			const results: Awaited<ReturnType<typeof work>>[] = [];
+			for (let waited = 0; waited < WAIT_MS; waited += POLL_MS) {
+				await underLease(views, { name: "feed", seconds: LEASE_SECONDS }, async () => {
+					results.push(await work());
+				});
+				for (const result of results) return result;
+				await sleep(POLL_MS);
+			}
+			throw new DomainError("unavailable", "somebody else is at the views; try again later");
 		},
 		forget: async () => {
 			known.clear();

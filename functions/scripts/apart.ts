@@ -1,0 +1,50 @@
+import { dirname, join } from "node:path";
+import { type BuildOptions, build, type Plugin } from "esbuild";
+
+/**
+ * Packages that the function app loads when it first needs them, each in a file of its own: one file of everything
+ * would have to be read and compiled before the first request, most of it for nothing.
+ */
+const apart = ["@azure/cosmos", "@azure/identity", "adaptivecards-templating"];
+/** Imported at the top of a file, but only ever called with `new`. */
+const constructed = "date-holidays";
+/** Only another way to prove the bot than the managed identity loads these. */
+const absent = ["botbuilder", "botframework-connector"];
+
+const fileOf = (name: string) => `./lib/${name.replace(/^@/, "").replace("/", "-")}.cjs`;
+
+const plugin: Plugin = {
+	name: "apart",
+	setup({ onResolve, onLoad }) {
+		onResolve({ filter: new RegExp(`^(${[...apart, ...absent].join("|")})$`) }, ({ path }) => ({
+			path: absent.includes(path) ? path : fileOf(path),
+			external: true,
+		}));
+		onResolve({ filter: new RegExp(`^${constructed}$`) }, ({ path }) => ({ path, namespace: "constructed" }));
+		onLoad({ filter: /.*/, namespace: "constructed" }, ({ path }) => ({
+			contents: `module.exports = function (...given) {
+				const loaded = require(${JSON.stringify(fileOf(path))});
+				return new (loaded.default ?? loaded)(...given);
+			};`,
+		}));
+		onResolve({ filter: /^\.\/lib\//, namespace: "constructed" }, ({ path }) => ({ path, external: true }));
+	},
+};
+
+/** Bundles an entry with the heavy packages beside it. */
+export async function buildApart(options: BuildOptions & { readonly outfile: string }): Promise<void> {
+	const { outfile, entryPoints, ...shared } = options;
+	await Promise.all([
+		build({ ...shared, entryPoints: entryPoints ?? [], outfile, plugins: [plugin] }),
+		...[...apart, constructed].map((name) =>
+			build({
+				...shared,
+				stdin: {
+					contents: `module.exports = require(${JSON.stringify(name)});`,
+					resolveDir: join(import.meta.dirname, ".."),
+				},
+				outfile: join(dirname(outfile), fileOf(name)),
+			}),
+		),
+	]);
+}

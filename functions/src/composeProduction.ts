@@ -1,0 +1,221 @@
+import { createBot } from "@accord/bot/bot.ts";
+import { createConversations } from "@accord/bot/conversations.ts";
+import { createBotEndpoint } from "@accord/bot/endpoint.ts";
+import { createDirectoryPeople } from "@accord/bot/people.ts";
+import { createTeamsChannel } from "@accord/bot/teamsAdapter.ts";
+import { createAccord } from "@accord/shared/app/createAccord.ts";
+import { createJobs, type Jobs } from "@accord/shared/app/jobs.ts";
+import { createOffice } from "@accord/shared/app/office.ts";
+import type { Log, Notifier, Ports, TenantSettings, Tenants } from "@accord/shared/app/ports.ts";
+import { createTenantStore, type TenantStore } from "@accord/shared/app/tenantStore.ts";
+import { createPushedFeed } from "@accord/shared/app/views/pushedFeed.ts";
+import { defaultCatalogue } from "@accord/shared/dispute/catalogue.ts";
+import { personIdSchema } from "@accord/shared/dispute/people.ts";
+import type { DocumentStore } from "@accord/shared/ports/documentStore.ts";
+import type { TokenCredential } from "@azure/identity";
+import { createEntraIdentity } from "./adapters/identity/entra.ts";
+import { createLazyStore } from "./adapters/lazyStore.ts";
+import { createGraphMailer } from "./adapters/mail/graph.ts";
+import { createIds, systemClock } from "./clock.ts";
+import { composeReceivables } from "./composeReceivables.ts";
+import type { ProductionConfig } from "./config.ts";
+import type { Services } from "./handlers/index.ts";
+
+export interface Production {
+	readonly services: Services;
+	readonly jobs: Jobs;
+	readonly tenants: TenantStore;
+}
+
+export interface ProductionOptions {
+	readonly version: string;
+	readonly log: Log;
+	/** Told the request units of every request to the store. */
+	readonly onCharge?: (ru: number) => void;
+	/** The host people reach the app at; it may stand in an audience. */
+	readonly host?: string | undefined;
+	/** What stands for Microsoft's services in tests. */
+	readonly replaced?: Replaced;
+}
+
+interface Replaced {
+	readonly ledger?: DocumentStore;
+	readonly views?: DocumentStore;
+	/** Base of issuer and key addresses of people's tokens. */
+	readonly authority?: string;
+	readonly channel?: Parameters<typeof createTeamsChannel>[2];
+}
+
+const SCOPE = "access_as_user";
+const EXCHANGE = "api://AzureADTokenExchange/.default";
+const GRAPH = "https://graph.microsoft.com/.default";
+const BOT_SERVICE = "https://api.botframework.com/.default";
+
+/** Accord on the services of Azure. Nothing is opened or asked before it is needed. */
+export function composeProduction(config: ProductionConfig, options: ProductionOptions): Production {
+	const { log, replaced = {} } = options;
+	const identity = lazily(() => managedIdentity(config.ACCORD_IDENTITY_CLIENT_ID));
+	const client = lazily(async () => {
+		const { createCosmosClient } = await import("./adapters/cosmos/container.ts");
+		return createCosmosClient({
+			endpoint: config.ACCORD_COSMOS_ENDPOINT,
+			access: { credential: await identity() },
+		});
+	});
+	const container = (name: string) =>
+		createLazyStore(async () => {
+			const { createCosmosStore } = await import("./adapters/cosmos/cosmosStore.ts");
+			return createCosmosStore({
+				client: await client(),
+				database: config.ACCORD_COSMOS_DATABASE,
+				container: name,
+				...(options.onCharge ? { onCharge: options.onCharge } : {}),
+			});
+		});
+	const ledger = replaced.ledger ?? container("ledger");
+	const views = replaced.views ?? container("views");
+	const tenants = createTenantStore(ledger, {
+		settings: untouched,
+		get catalogue() {
+			return defaultCatalogue();
+		},
+	});
+	let cards: Notifier | undefined;
+	const ports: Ports = {
+		ledger,
+		views,
+		clock: systemClock,
+		ids: createIds(),
+		directory: tenants,
+		tenants: withFallback(tenants),
+		notifier: { notify: async (notice) => cards?.notify(notice) },
+		log,
+	};
+	const office = createOffice(ports);
+	const feed = createPushedFeed(office);
+	const accord = createAccord(ports, office, feed);
+	const mailbox = config.ACCORD_SENDER_MAILBOX;
+	const mailer =
+		mailbox === undefined
+			? undefined
+			: createGraphMailer({ mailbox, token: async () => tokenOf(await identity(), GRAPH) });
+	const { receivables, customerPages, catchUp } = composeReceivables(ports, accord, { mailer, office });
+
+	const [home = ""] = config.ACCORD_TENANTS.keys();
+	const channel = createTeamsChannel(
+		{
+			mode: "production",
+			appId: config.ACCORD_APP_ID,
+			credentials: { kind: "managedIdentity", tenant: home },
+			tenants: new Set(config.ACCORD_TENANTS.keys()),
+		},
+		log,
+		replaced.channel ?? { token: botToken(identity, { tenant: home, appId: config.ACCORD_APP_ID }) },
+	);
+	const bot = createBot({
+		accord,
+		people: createDirectoryPeople(tenants, config.ACCORD_TENANTS),
+		clock: systemClock,
+		ids: ports.ids,
+		conversations: createConversations(ledger),
+		delivery: channel.delivery,
+		log,
+	});
+	cards = bot.notifier;
+
+	return {
+		services: {
+			accord,
+			receivables,
+			customerPages,
+			identify: createEntraIdentity({
+				tenants: config.ACCORD_TENANTS,
+				audiences: audiences(config.ACCORD_APP_ID, options.host),
+				scope: SCOPE,
+				directory: tenants,
+				...(replaced.authority === undefined ? {} : { authority: replaced.authority }),
+			}),
+			bot: createBotEndpoint(bot, channel, log),
+			log,
+			version: options.version,
+		},
+		jobs: createJobs(office, { feed, receivables, catchUp }),
+		tenants,
+	};
+}
+
+function audiences(appId: string, host: string | undefined): readonly string[] {
+	return [appId, `api://${appId}`, ...(host === undefined ? [] : [`api://${host}/${appId}`])];
+}
+
+function lazily<T>(open: () => Promise<T>): () => Promise<T> {
+	let opened: Promise<T> | undefined;
+	return () => {
+		opened ??= open();
+		return opened;
+	};
+}
+
+async function managedIdentity(clientId: string): Promise<TokenCredential> {
+	const { ManagedIdentityCredential } = await import("@azure/identity");
+	return new ManagedIdentityCredential({ clientId });
+}
+
+/** The bot speaks as the app registration, which trusts the managed identity: so no secret exists. */
+function botToken(
+	identity: () => Promise<TokenCredential>,
+	app: { readonly tenant: string; readonly appId: string },
+): () => Promise<string> {
+	const credential = lazily(async () => {
+		const { ClientAssertionCredential } = await import("@azure/identity");
+		const managed = await identity();
+		return new ClientAssertionCredential(app.tenant, app.appId, async () => tokenOf(managed, EXCHANGE));
+	});
+	return async () => tokenOf(await credential(), BOT_SERVICE);
+}
+
+async function tokenOf(credential: TokenCredential, scope: string): Promise<string> {
+	const given = await credential.getToken(scope);
+	if (!given) throw new Error(`no token for ${scope}`);
+	return given.token;
+}
+
+const nobody = personIdSchema.parse("unassigned");
+
+/** What a tenant has until its admin sets something else. */
+function untouched(tenant: string): TenantSettings {
+	return {
+		id: tenant,
+		name: tenant,
+		currency: "EUR",
+		country: "FR",
+		timeZone: "Europe/Paris",
+		language: "en",
+		closingDays: [],
+		fallbackPerson: nobody,
+		remainder: "chase",
+		release: "nextBusinessDay",
+	};
+}
+
+/** Until an admin names somebody, what routing cannot place goes to a manager, or to the admin. */
+function withFallback(tenants: TenantStore): Tenants {
+	const chosen = new WeakMap<TenantSettings, TenantSettings>();
+	return {
+		catalogue: (tenant) => tenants.catalogue(tenant),
+		settings: async (tenant) => {
+			const settings = await tenants.settings(tenant);
+			if (settings.fallbackPerson !== nobody) return settings;
+			const known = chosen.get(settings);
+			if (known) return known;
+			const people = await tenants.people(tenant);
+			const person =
+				people.find(({ roles }) => roles.includes("manager")) ??
+				people.find(({ roles }) => roles.includes("admin"));
+			if (!person) return settings;
+			const placed = { ...settings, fallbackPerson: person.id };
+			chosen.set(settings, placed);
+			return placed;
+		},
+	};
+}

@@ -1,0 +1,80 @@
+import type { DisputeId } from "../dispute/dispute.ts";
+import { type Verdict, verifyDispute } from "../dispute/disputeFile.ts";
+import { key, unescapeKey } from "../keys.ts";
+import { StoreInputError } from "../ports/documentStore.ts";
+import { read, tenantOfAccountPartition } from "./documents.ts";
+import type { Office } from "./office.ts";
+import { findDispute, readEvents } from "./reading/account.ts";
+
+const PARTITION = key("integrity");
+const PLACE = key("place");
+const BATCH = 500;
+
+/** One dispute that was checked. */
+export interface Checked {
+	readonly tenant: string;
+	readonly dispute: DisputeId;
+	readonly verdict: Verdict;
+}
+
+/** Checks every dispute the feed names since a place; gives the place behind it. */
+export async function checkSince(
+	{ ports }: Office,
+	continuation: string | undefined,
+	onChecked: (checked: Checked) => void,
+): Promise<string> {
+	const done = new Set<string>();
+	for (let place = continuation; ; ) {
+		const feed = await ports.ledger.changes(place, BATCH);
+		for (const stored of feed.items) {
+			const tenant = unescapeKey(tenantOfAccountPartition(stored.partition) ?? "");
+			if (tenant === undefined || stored.body.kind !== "dispute") continue;
+			const name = `${stored.partition} ${stored.id}`;
+			if (done.has(name)) continue;
+			done.add(name);
+			const { id } = read.dispute(stored);
+			onChecked({ tenant, dispute: id, verdict: await check({ ports }, tenant, id) });
+		}
+		place = feed.continuation;
+		if (feed.drained) return place;
+	}
+}
+
+/** The events are read first: those of an act that falls in between are newer than the state asked for. */
+async function check({ ports }: Pick<Office, "ports">, tenant: string, id: DisputeId): Promise<Verdict> {
+	const found = await findDispute(ports.ledger, tenant, id);
+	if (!found) return { ok: false, problem: "the dispute is gone" };
+	const events = await readEvents(ports.ledger, tenant, id);
+	return verifyDispute(
+		found.value,
+		events.filter(({ sequence }) => sequence <= found.value.version),
+	);
+}
+
+/** Checks what changed since the last check, and raises an alarm for every broken chain. */
+export async function checkIntegrity(
+	office: Office,
+): Promise<Readonly<Record<"checked" | "broken", number>>> {
+	const { views, log } = office.ports;
+	const stored = await views.read(PARTITION, PLACE);
+	const from = typeof stored?.body.continuation === "string" ? stored.body.continuation : undefined;
+	let [checked, broken] = [0, 0];
+	const count = ({ tenant, dispute, verdict }: Checked) => {
+		checked += 1;
+		if (verdict.ok) return;
+		broken += 1;
+		log.error("dispute is not intact", {
+			tenant,
+			dispute,
+			problem: verdict.problem,
+			sequence: verdict.sequence,
+		});
+	};
+	const continuation = await checkSince(office, from, count).catch((error: unknown) => {
+		if (!(error instanceof StoreInputError) || from === undefined) throw error;
+		log.warn("integrity check starts over");
+		return checkSince(office, undefined, count);
+	});
+	await views.commit(PARTITION, [{ kind: "put", id: PLACE, body: { kind: "place", continuation } }]);
+	return { checked, broken };
+}
