@@ -1,4 +1,4 @@
-import { rm, writeFile } from "node:fs/promises";
+import { readdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build as bundle } from "esbuild";
 import { defineConfig, type EnvironmentOptions, type Plugin } from "vite";
@@ -67,6 +67,15 @@ async function buildLaunchEvent(): Promise<void> {
 	);
 }
 
+/** Files of builds before this one; they go last, so that a page being served is whole at every moment. */
+async function removeOlder(folder: string, started: number): Promise<void> {
+	for (const name of await readdir(folder)) {
+		const file = join(folder, name);
+		// A copied file may be stamped a little before the clock that was read here.
+		if ((await stat(file)).mtimeMs < started - 2000) await rm(file);
+	}
+}
+
 export default defineConfig({
 	base: "./",
 	oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
@@ -74,9 +83,10 @@ export default defineConfig({
 	environments: { client: page("pane"), inbox: page("inbox") },
 	builder: {
 		buildApp: async ({ build, environments }) => {
-			for (const name of ["pane", "inbox"]) await rm(join(dist, name), { recursive: true, force: true });
+			const started = Date.now();
 			for (const environment of Object.values(environments)) await build(environment);
 			await buildLaunchEvent();
+			for (const name of ["pane", "inbox"]) await removeOlder(join(dist, name), started);
 		},
 	},
 });

@@ -101,6 +101,9 @@ describe.skipIf(!hasBrowser)("the pane in the demonstration inbox", () => {
 		const service = new ExampleService(proposal());
 		service.already();
 		const frame = await open(service, { person: "samir" });
+		await frame.getByRole("heading", { name: "Vos litiges" }).waitFor();
+		await frame.getByRole("button", { name: "Afficher D-2026-000001" }).click();
+		await frame.getByText("C'est à vous").waitFor();
 		await frame.getByRole("button", { name: "Commenter" }).click();
 		await frame.getByRole("textbox").fill("Je regarde l'offre.");
 		service.meanwhile("claire", { type: "AddComment", text: "Le client a rappelé." });
@@ -118,6 +121,46 @@ describe.skipIf(!hasBrowser)("the pane in the demonstration inbox", () => {
 		await frame.getByText("D-2026-000001").first().waitFor();
 		await expect(frame.getByRole("button", { name: "Ouvrir le litige" }).count()).resolves.toBe(0);
 		await frame.getByRole("button", { name: "Ouvrir un autre litige" }).click();
+		await frame.getByRole("button", { name: "Ouvrir le litige" }).waitFor();
+	});
+
+	test("a mail that contests nothing is said to be one, and can be contested all the same", async () => {
+		const promise = {
+			intent: "promise_to_pay",
+			promiseDate: "2026-03-13",
+			quote: "Nous réglons vendredi en huit.",
+		};
+		const frame = await open(new ExampleService(proposal(promise)));
+		await frame.getByText("Ce mail se lit comme une promesse de règlement.").waitFor();
+		await frame.getByText("Règlement annoncé : 13 mars").waitFor();
+		await frame.getByRole("button", { name: "Ouvrir tout de même un litige" }).click();
+		await frame.getByRole("button", { name: "Ouvrir le litige" }).waitFor();
+	});
+
+	test("a wish for other bank details from nobody known is warned of, and nothing is proposed", async () => {
+		const service = new ExampleService(
+			proposal({ account: undefined, intent: "other", lines: [], suspicious: ["bankDetailsChange"] }),
+		);
+		const frame = await open(service);
+		await frame.getByRole("alert").getByText("coordonnées bancaires").waitFor();
+		await expect(frame.getByRole("button", { name: "Ouvrir le litige" }).count()).resolves.toBe(0);
+		await frame.getByRole("button", { name: "Ouvrir tout de même un litige" }).click();
+		await frame.getByRole("combobox", { name: "Client" }).fill("dur");
+		await frame.getByRole("option", { name: /Durand/ }).click();
+		await expect
+			.poll(() => service.asked.filter(({ path }) => path === "/api/intake/mail").at(-1)?.body)
+			.toMatchObject({ account: "C001" });
+	});
+
+	test("what the account owes shows what is held", async () => {
+		const service = new ExampleService(proposal());
+		service.already();
+		const frame = await open(service);
+		await frame.getByRole("button", { name: "Ouvrir un autre litige" }).click();
+		await frame.getByRole("button", { name: "Relevé" }).click();
+		await frame.getByText("600,00 € bloqués").waitFor();
+		expect(await faults(frame)).toEqual([]);
+		await frame.getByRole("button", { name: "Retour" }).click();
 		await frame.getByRole("button", { name: "Ouvrir le litige" }).waitFor();
 	});
 

@@ -42,12 +42,16 @@ export class ExampleService {
 		if (path === "/api/me") return ok(meOf(who));
 		if (path === "/api/people") return ok({ people });
 		if (path === "/api/catalogue") return ok(defaultCatalogue());
+		const qualifies = meOf(who).person.roles.includes("collector");
+		if (path === "/api/intake/mail" && !qualifies)
+			return problem(403, "forbidden", "Vous ne pouvez pas faire cela.");
 		if (path === "/api/intake/mail") return ok({ ...this.proposal, existing: this.summaries() });
 		if (path.startsWith("/api/accounts/")) {
 			const held = this.opened ? holds(this.opened.state, world.today) : [];
 			return ok(statementWith(held, this.summaries()));
 		}
 		if (path.startsWith("/api/accounts")) return ok({ accounts: [durand] });
+		if (path === "/api/disputes" && method === "GET") return ok({ disputes: this.summaries() });
 		if (path === "/api/disputes") return this.open(body, who);
 		if (path.endsWith("/commands")) return this.command(body, who);
 		if (path.startsWith("/api/disputes/") && this.opened) return ok(this.file(this.opened, who));

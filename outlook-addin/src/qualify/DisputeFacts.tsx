@@ -1,5 +1,6 @@
 import type { DisputeView } from "@accord/shared/api/schemas.ts";
 import type { Dispute, Line } from "@accord/shared/dispute/dispute.ts";
+import { formatDay } from "@accord/shared/i18n/format.ts";
 import { words } from "@accord/shared/i18n/index.ts";
 import { totals } from "@accord/shared/look/amounts.ts";
 import { Due, isLate } from "@accord/shared/look/Due.tsx";
@@ -8,7 +9,9 @@ import { Money, Totals } from "@accord/shared/look/Money.tsx";
 import { Quote } from "@accord/shared/look/Quote.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { StatusMark } from "@accord/shared/look/StatusMark.tsx";
+import { lookWords } from "@accord/shared/look/words.ts";
 import { runningWords } from "../words/running.ts";
+import { useSurroundings } from "./surroundings.ts";
 
 /** Who · what they say · how much · why · whose court and until when, of a running or closed dispute. */
 export function DisputeFacts({ view }: { view: DisputeView }) {
@@ -91,9 +94,10 @@ function LineFigures({ line }: { line: Line }) {
 	);
 }
 
-function Court({ view: { dispute, people } }: { view: DisputeView }) {
-	const { language } = useReader();
+function Court({ view: { dispute, people, held } }: { view: DisputeView }) {
+	const { language, today } = useReader();
 	const say = runningWords(language).dispute;
+	const { me } = useSurroundings();
 	const next = nextFollowUp(dispute);
 	return (
 		<div class="stack tight">
@@ -102,7 +106,9 @@ function Court({ view: { dispute, people } }: { view: DisputeView }) {
 					<span>
 						{dispute.status === "awaitingCustomer"
 							? say.waitsForCustomer
-							: say.waitsFor(people[dispute.court.person] ?? dispute.court.person)}
+							: dispute.court.person === me?.person.id
+								? say.waitsForYou
+								: say.waitsFor(people[dispute.court.person] ?? dispute.court.person)}
 					</span>
 					{dispute.status !== "awaitingCustomer" && <Due day={dispute.court.due} />}
 				</p>
@@ -110,6 +116,9 @@ function Court({ view: { dispute, people } }: { view: DisputeView }) {
 			{dispute.status === "awaitingCustomer" && <Quote words={dispute.question} limit={200} />}
 			{dispute.status === "open" && dispute.sentBack !== undefined && (
 				<p class="note warning">{dispute.sentBack}</p>
+			)}
+			{dispute.status === "closed" && held.length > 0 && (
+				<p>{lookWords(language).releasedFrom(formatDay(dispute.dunnableFrom, today, language))}</p>
 			)}
 			{next && dispute.status !== "closed" && (
 				<p class="small soft">

@@ -36,6 +36,17 @@ test("a dispute's life is told with names, words and figures in the reader's lan
 	expect(told[2]?.details.join(" | ")).toMatch(/^F1 · Avoir 200,00\s€ \| F1 · Maintenu 100,00\s€$/);
 });
 
+test("what follows from an act by itself is nobody's", () => {
+	const { events } = given();
+	const [opened] = events;
+	if (!opened) throw new Error("opening is an event");
+	const awaited = { ...opened, fact: { type: "DocumentAwaited" } } as const;
+	expect(tell([awaited], { language: "fr", today: "2026-03-03", people })[0]).toMatchObject({
+		who: "Accord",
+		what: "attend la pièce",
+	});
+});
+
 test("whoever is not in the directory is named by their id, the customer and the clock by what they are", () => {
 	const { events } = given();
 	const [opened] = events;

@@ -32,6 +32,9 @@ export function nameOf(actor: Actor, { language, people }: Telling): string {
 	return say.system;
 }
 
+/** Follow from an act by themselves: nobody did them. */
+const consequences: ReadonlySet<Fact["type"]> = new Set(["DocumentAwaited", "ConfirmationAwaited"]);
+
 /** Tells a dispute's events in order; outcomes are told with the currency of the line they decide. */
 export function tell(events: readonly DisputeEvent[], telling: Telling): Told[] {
 	const lines = new Map<string, Line>();
@@ -39,7 +42,9 @@ export function tell(events: readonly DisputeEvent[], telling: Telling): Told[] 
 		if ("lines" in event.fact)
 			for (const line of event.fact.lines) if (typeof line !== "string") lines.set(line.id, line);
 		return {
-			who: nameOf(event.actor, telling),
+			who: consequences.has(event.fact.type)
+				? words(telling.language).actor.system
+				: nameOf(event.actor, telling),
 			what: words(telling.language).fact[event.fact.type],
 			...said(event.fact),
 			details: details(event.fact, telling, lines),
