@@ -87,7 +87,7 @@ const accessToken = 98;
 const eventCompleted = 94;
 const replyForms = [10, 11, 178, 179, 30, 31, 181, 182, 183];
 
-export class OutlookStandIn {
+class OutlookStandIn {
 	readonly replies: unknown[] = [];
 	/** How events that were raised have ended. */
 	readonly completed: unknown[] = [];
