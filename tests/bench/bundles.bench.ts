@@ -26,7 +26,7 @@ export default {
 		return [
 			{
 				name: "Outlook pane",
-				value: pageKilobytes("outlook-addin/dist", "index.html"),
+				value: pageKilobytes("outlook-addin/dist", "pane/index.html"),
 				unit: "kB",
 				budget: 60,
 				better: "atMost",
