@@ -7,7 +7,7 @@ const sizes = { accord: [16, 25, 32, 48, 64, 80, 128, 192], outline: [32] } as c
 
 /** Draws each SVG at the sizes the stores ask for; run by hand when a drawing changes. */
 const browser = await chromium.launch({
-	executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+	executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
 	args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
 });
 for (const [name, widths] of Object.entries(sizes)) {

@@ -84,7 +84,10 @@ export function addContribution(groups: Groups, group: string, of: Contribution)
 }
 
 /** Whole months between two days, and the stretches at either end that no month covers. */
-export function splitPeriod(from: Day, to: Day): {
+export function splitPeriod(
+	from: Day,
+	to: Day,
+): {
 	readonly firstMonth: string;
 	readonly lastMonth: string;
 	readonly edges: readonly { readonly from: Day; readonly to: Day }[];
