@@ -30,10 +30,16 @@ interface Ports {
 	readonly accord: Accord;
 	readonly desk: Desk;
 	readonly log: Log;
+	/** The person's id in the channel. */
+	readonly viewer: string;
 }
 
 /** Verb → schema → command, and always an answer a person can read. Nothing is written for what it refuses. */
-export async function press(ports: Ports, who: Principal, verb: string, raw: unknown): Promise<Pressed> {
+export async function press(
+	ports: Ports,
+	who: Principal,
+	{ verb, data: raw }: { readonly verb: string; readonly data: unknown },
+): Promise<Pressed> {
 	const act = acts.get(verb);
 	const data = cardDataSchema.safeParse(raw);
 	if (!act || !data.success)
@@ -46,7 +52,7 @@ export async function press(ports: Ports, who: Principal, verb: string, raw: unk
 	} catch (error) {
 		const refusal = inputRefusal(error, who);
 		if (!refusal) throw error;
-		return redraw(ports, who, dispute, { banner: refusal, typed, act, acted: false });
+		return redraw(ports, who, { dispute, banner: refusal, typed, act, acted: false });
 	}
 	try {
 		await ports.accord.commandDispute(who, dispute, {
@@ -59,20 +65,21 @@ export async function press(ports: Ports, who: Principal, verb: string, raw: unk
 		const text = words(who.language).error[code];
 		if (code === "unavailable" || code === "internal" || code === "rate_limited")
 			return { refused: code, text };
-		return redraw(ports, who, dispute, { banner: { style: "warning", text }, typed, act, acted: false });
+		return redraw(ports, who, { dispute, banner: { style: "warning", text }, typed, act, acted: false });
 	}
 	const done = resultText(command, who);
-	return redraw(ports, who, dispute, { banner: { style: "good", text: done }, typed: {}, act, acted: true });
+	return redraw(ports, who, { dispute, banner: { style: "good", text: done }, typed: {}, act, acted: true });
 }
 
 /** The dispute's card as it stands, without acting. */
 export async function show(ports: Ports, who: Principal, raw: unknown): Promise<Pressed> {
 	const data = cardDataSchema.pick({ dispute: true }).safeParse(raw);
 	if (!data.success) return { refused: "invalid_input", text: botWords(who.language).notice.unreadable };
-	return redraw(ports, who, data.data.dispute, { typed: {}, acted: false });
+	return redraw(ports, who, { dispute: data.data.dispute, typed: {}, acted: false });
 }
 
 interface Redrawing {
+	readonly dispute: DisputeId;
 	readonly banner?: Banner;
 	readonly typed: Readonly<Record<string, string>>;
 	readonly act?: Act;
@@ -80,10 +87,9 @@ interface Redrawing {
 }
 
 async function redraw(
-	{ desk, log }: Ports,
+	{ desk, log, viewer }: Ports,
 	who: Principal,
-	dispute: DisputeId,
-	{ banner, typed, act, acted }: Redrawing,
+	{ dispute, banner, typed, act, acted }: Redrawing,
 ): Promise<Pressed> {
 	let view: ActView;
 	try {
@@ -102,7 +108,7 @@ async function redraw(
 		return { refused: code, text };
 	}
 	const said = banner && { ...banner, ...wrote(view, typed, act) };
-	const { card } = await desk.draw(view, said ? { banner: said } : {});
+	const { card } = await desk.draw(view, { viewer, ...(said ? { banner: said } : {}) });
 	return { card, acted, shows: { dispute, version: view.file.dispute.version } };
 }
 

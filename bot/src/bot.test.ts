@@ -240,3 +240,24 @@ describe("whatever else arrives", () => {
 		expect(bot.accord.commands).toEqual([]);
 	});
 });
+
+describe("a card that is looked at again", () => {
+	test("asks for its fresh self in Teams, for its own reader only", async () => {
+		const bot = teamsBot(open);
+		await bot.say("D-2026-000001", inTeams("tess"));
+		const { refresh } = lastCard(bot);
+		expect(refresh).toMatchObject({
+			userIds: ["29:tess"],
+			action: { type: "Action.Execute", verb: "refresh" },
+		});
+		const data = dataOf(lastCard(bot), "comment");
+		const answer = await bot.press("comment", { ...data, commentText: "x" }, inTeams("tess"));
+		expect(cardOf(answer).refresh).toMatchObject({ userIds: ["29:tess"] });
+	});
+
+	test("does not in the chat that several people share", async () => {
+		const bot = createTestBot([open]);
+		await bot.say("D-2026-000001");
+		expect(lastCard(bot)).not.toHaveProperty("refresh");
+	});
+});

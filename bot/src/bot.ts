@@ -35,6 +35,12 @@ export interface Bot {
 	readonly notifier: CardNotifier;
 }
 
+/** The conversation of a turn, and the person's id in its channel. */
+interface Chat {
+	readonly turn: Turn;
+	readonly viewer: string;
+}
+
 const invokeSchema = z.object({
 	action: z.object({ verb: z.string().max(60), data: z.record(z.string(), z.unknown()).default({}) }),
 	trigger: z.string().max(40).optional(),
@@ -85,14 +91,14 @@ export function createBot(ports: BotPorts): Bot {
 		return { card: await drawWorklist(disputes, reader), summary: botWords(who.language).welcome.mine };
 	}
 
-	async function sendDispute(who: Principal, wanted: string, turn: Turn): Promise<void> {
+	async function sendDispute(who: Principal, wanted: string, { turn, viewer }: Chat): Promise<void> {
 		const found = await disputeByNumber(accord, who, wanted);
 		if (!found) return void (await turn.send({ text: botWords(who.language).notice.notFound }));
-		await sendCard(who, found.id, turn);
+		await sendCard(who, found.id, { turn, viewer });
 	}
 
-	async function sendCard(who: Principal, dispute: DisputeId, turn: Turn): Promise<void> {
-		const drawn = await desk.draw(await desk.view(who, dispute));
+	async function sendCard(who: Principal, dispute: DisputeId, { turn, viewer }: Chat): Promise<void> {
+		const drawn = await desk.draw(await desk.view(who, dispute), { viewer });
 		const message = await turn.send({ card: drawn.card, summary: summaryOf(drawn, "changed") });
 		await keep(who, message, { dispute, version: drawn.view.file.dispute.version });
 	}
@@ -126,7 +132,7 @@ export function createBot(ports: BotPorts): Bot {
 		await remember(activity, who);
 		const wanted = number.exec(text)?.[0].toUpperCase();
 		if (!isPersonal(activity)) await turn.send({ text: botWords(who.language).notice.onlyPersonal });
-		else if (wanted !== undefined) await sendDispute(who, wanted, turn);
+		else if (wanted !== undefined) await sendDispute(who, wanted, { turn, viewer: activity.from.id });
 		else if (mine.test(text)) await turn.send(await worklist(who));
 		else if (greeting.test(text) || text !== "") await turn.send(await welcome(activity, who));
 		return { status: 200 };
@@ -142,20 +148,19 @@ export function createBot(ports: BotPorts): Bot {
 		if (!who) return refusal("forbidden", botWords(language).notice.unknownPerson);
 		if (!isPersonal(activity)) return refusal("forbidden", botWords(who.language).notice.onlyPersonal);
 		// Writing to the chat because a card refreshed by itself would make the client refresh again.
-		const pen = trigger === "automatic" ? undefined : turn;
-		return answered(activity, who, await pressed(activity, who, action, pen));
+		const pen = trigger === "automatic" ? {} : { turn };
+		return answered(activity, who, await pressed(activity, who, { ...action, ...pen }));
 	}
 
 	async function pressed(
 		activity: Activity,
 		who: Principal,
-		{ verb, data }: z.infer<typeof invokeSchema>["action"],
-		turn: Turn | undefined,
+		{ verb, data, turn }: z.infer<typeof invokeSchema>["action"] & { readonly turn?: Turn },
 	): Promise<Pressed> {
 		if (verb === "show" && turn) {
 			const row = rowSchema.safeParse(data);
 			if (!row.success) return { refused: "invalid_input", text: botWords(who.language).notice.unreadable };
-			await sendCard(who, row.data.dispute, turn);
+			await sendCard(who, row.data.dispute, { turn, viewer: activity.from.id });
 			return { card: (await worklist(who)).card, acted: false };
 		}
 		if (verb === "myDisputes") {
@@ -163,8 +168,9 @@ export function createBot(ports: BotPorts): Bot {
 			const seated = seat === undefined ? who : ((await people.shared?.sit(activity, seat)) ?? who);
 			return { card: (await worklist(seated)).card, acted: false };
 		}
-		if (verb === "refresh" || !turn) return show({ accord, desk, log }, who, data);
-		return press({ accord, desk, log }, who, verb, data);
+		const pressing = { accord, desk, log, viewer: activity.from.id };
+		if (verb === "refresh" || !turn) return show(pressing, who, data);
+		return press(pressing, who, { verb, data });
 	}
 
 	async function answered(activity: Activity, who: Principal, result: Pressed): Promise<BotAnswer> {

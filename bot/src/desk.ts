@@ -3,7 +3,7 @@ import type { Clock, Ids } from "@accord/shared/app/ports.ts";
 import type { DisputeId } from "@accord/shared/dispute/dispute.ts";
 import type { CardJson } from "./activity.ts";
 import { type ActView, type CardData, viewOf } from "./acts/act.ts";
-import { type Drawing, drawDispute } from "./cards/drawDispute.ts";
+import { type Banner, drawDispute } from "./cards/drawDispute.ts";
 import type { People } from "./people.ts";
 import { type Reader, readerOf } from "./reader.ts";
 
@@ -26,7 +26,8 @@ export interface Drawn {
 export interface Desk {
 	reader(who: Principal): Promise<Reader>;
 	view(who: Principal, dispute: DisputeId, drafts?: Readonly<Record<string, string>>): Promise<ActView>;
-	draw(view: ActView, drawing?: Omit<Drawing, "link">): Promise<Drawn>;
+	/** `viewer` is the reader's id in the channel: their client then asks for a fresh card by itself. */
+	draw(view: ActView, drawing?: { readonly banner?: Banner; readonly viewer?: string }): Promise<Drawn>;
 }
 
 export function createDesk({ accord, people, clock, ids, link }: DeskPorts): Desk {
@@ -65,9 +66,15 @@ export function createDesk({ accord, people, clock, ids, link }: DeskPorts): Des
 				data,
 			});
 		},
-		async draw(view, drawing = {}) {
+		async draw(view, { banner, viewer } = {}) {
 			const url = link?.(view.file.dispute.id);
-			return { view, card: await drawDispute(view, url === undefined ? drawing : { ...drawing, link: url }) };
+			const card = await drawDispute(view, {
+				...(banner === undefined ? {} : { banner }),
+				...(url === undefined ? {} : { link: url }),
+				// In a shared chat the client knows one person only.
+				...(viewer === undefined || addressed ? {} : { viewer }),
+			});
+			return { view, card };
 		},
 	};
 }

@@ -2,7 +2,6 @@ import type { Accord, Principal } from "@accord/shared/app/accord.ts";
 import type { Clock, Log, Notice, Notifier } from "@accord/shared/app/ports.ts";
 import type { DisputeId } from "@accord/shared/dispute/dispute.ts";
 import type { PersonId } from "@accord/shared/dispute/people.ts";
-import type { Message } from "./activity.ts";
 import { drawNotice, drawWorklist } from "./cards/drawWorklist.ts";
 import type { Conversations, Reference, SentCard } from "./conversations.ts";
 import { type Delivery, MessageGone } from "./delivery.ts";
@@ -36,6 +35,22 @@ export interface NotifierPorts {
 	readonly log: Log;
 }
 
+/** Notices a card remembers, and cards looked through for those that wait. */
+const remembered = 20;
+const looked = 50;
+
+interface Reached {
+	readonly who: Principal;
+	readonly at: Reference;
+}
+
+interface Sending {
+	readonly why: Notice["why"];
+	readonly notices: readonly string[];
+	/** The card the person has so far. */
+	readonly old?: SentCard;
+}
+
 /** What asks something of the person, and so comes as a new message rather than as a silent change. */
 const asking: ReadonlySet<Notice["why"]> = new Set([
 	"yourCourt",
@@ -50,82 +65,75 @@ const asking: ReadonlySet<Notice["why"]> = new Set([
 export function createNotifier(ports: NotifierPorts): CardNotifier {
 	const { accord, desk, people, conversations, delivery, clock, log } = ports;
 
-	async function reached(tenant: string, person: PersonId): Promise<{ who: Principal; at: Reference }> {
+	async function reached(tenant: string, person: PersonId): Promise<Reached> {
 		const who = await people.principal(tenant, person);
 		const at = who && (await conversations.reach(tenant, person));
 		if (!who || !at) throw new Unreachable(person);
 		return { who, at };
 	}
 
-	async function fresh(who: Principal, dispute: DisputeId): Promise<Drawn> {
-		return desk.draw(await desk.view(who, dispute));
-	}
-
-	async function send(
-		at: Reference,
-		who: Principal,
-		message: Message,
-		old: SentCard | undefined,
-		kept: Kept,
-	) {
-		const id = await delivery.send(at, message);
-		await conversations.keep(who.tenant, {
-			kind: "sentCard",
-			dispute: kept.dispute,
-			person: who.person,
-			message: id,
-			version: kept.version,
-			at: clock.now(),
-			notices: kept.notices,
-		});
-		if (old) await retire(at, who, old, kept.about);
+	async function fresh({ who, at }: Reached, dispute: DisputeId): Promise<Drawn> {
+		return desk.draw(await desk.view(who, dispute), { viewer: at.user.id });
 	}
 
 	/** One live card per person and dispute: the older one becomes a line that points down. */
-	async function retire(at: Reference, who: Principal, old: SentCard, about: string): Promise<void> {
+	async function send(
+		{ who, at }: Reached,
+		{ view, card }: Drawn,
+		{ why, notices, old }: Sending,
+	): Promise<void> {
+		const { id, version, number } = view.file.dispute;
+		const message = await delivery.send(at, { card, summary: summaryOf({ view, card }, why) });
+		await conversations.keep(who.tenant, {
+			kind: "sentCard",
+			dispute: id,
+			person: who.person,
+			message,
+			version,
+			at: clock.now(),
+			notices: [...notices],
+		});
+		if (!old) return;
 		const text = botWords(who.language).notice.moved;
-		const card = await drawNotice(text, who.language, { about, quiet: true });
-		await delivery.update(at, old.message, { card, summary: text }).catch((error: unknown) => {
+		const moved = await drawNotice(text, who.language, { about: number, quiet: true });
+		await delivery.update(at, old.message, { card: moved, summary: text }).catch((error: unknown) => {
 			if (!(error instanceof MessageGone)) log.warn("old card not retired", { error: String(error) });
 		});
 	}
 
-	async function update(at: Reference, who: Principal, old: SentCard, drawn: Drawn, notices: string[]) {
-		const { dispute } = drawn.view.file;
-		const message = { card: drawn.card, summary: summaryOf(drawn, "changed") };
+	async function update(
+		to: Reached,
+		drawn: Drawn,
+		{ notices, old }: Sending & { old: SentCard },
+	): Promise<void> {
+		const { version } = drawn.view.file.dispute;
 		try {
-			await delivery.update(at, old.message, message);
-			await conversations.keep(who.tenant, { ...old, version: dispute.version, at: clock.now(), notices });
+			await delivery.update(to.at, old.message, { card: drawn.card, summary: summaryOf(drawn, "changed") });
 		} catch (error) {
 			if (!(error instanceof MessageGone)) throw error;
-			await send(at, who, message, undefined, keptOf(drawn, notices));
+			return send(to, drawn, { why: "changed", notices });
 		}
+		await conversations.keep(to.who.tenant, { ...old, version, at: clock.now(), notices: [...notices] });
 	}
 
-	async function redrawOne(tenant: string, card: SentCard): Promise<void> {
-		const { who, at } = await reached(tenant, card.person);
-		const drawn = await fresh(who, card.dispute);
-		if (drawn.view.file.dispute.version > card.version) await update(at, who, card, drawn, card.notices);
+	async function redrawOne(tenant: string, old: SentCard): Promise<void> {
+		const to = await reached(tenant, old.person);
+		const drawn = await fresh(to, old.dispute);
+		if (drawn.view.file.dispute.version > old.version)
+			await update(to, drawn, { why: "changed", notices: old.notices, old });
 	}
 
 	const notifier: CardNotifier = {
 		async notify(notice) {
 			const { tenant, person, why } = notice;
-			const { who, at } = await reached(tenant, person);
-			if (why === "digest") return digest(who, at);
+			const to = await reached(tenant, person);
+			if (why === "digest") return digest(to);
 			const old = await conversations.card(tenant, person, notice.dispute);
 			if (old?.notices.includes(notice.id)) return;
-			const drawn = await fresh(who, notice.dispute);
-			const notices = [...(old?.notices ?? []), notice.id].slice(-20);
-			if (old && !asking.has(why)) await update(at, who, old, drawn, notices);
-			else
-				await send(
-					at,
-					who,
-					{ card: drawn.card, summary: summaryOf(drawn, why) },
-					old,
-					keptOf(drawn, notices),
-				);
+			const drawn = await fresh(to, notice.dispute);
+			const notices = [...(old?.notices ?? []), notice.id].slice(-remembered);
+			if (old && !asking.has(why)) await update(to, drawn, { why, notices, old });
+			else await send(to, drawn, { why, notices, ...(old ? { old } : {}) });
 			await notifier.redraw(tenant, notice.dispute, person);
 		},
 		async redraw(tenant, dispute, except) {
@@ -141,28 +149,22 @@ export function createNotifier(ports: NotifierPorts): CardNotifier {
 			);
 		},
 		async resend(tenant, limit) {
-			const waiting: { at: Reference; who: Principal; card: SentCard; drawn: Drawn }[] = [];
-			for (const card of await conversations.recent(tenant, 50)) {
+			const waiting: { to: Reached; card: SentCard; drawn: Drawn }[] = [];
+			for (const card of await conversations.recent(tenant, looked)) {
 				if (waiting.length >= limit) break;
 				const found = await reached(tenant, card.person)
-					.then(async ({ who, at }) => ({ who, at, card, drawn: await fresh(who, card.dispute) }))
+					.then(async (to) => ({ to, card, drawn: await fresh(to, card.dispute) }))
 					.catch(() => undefined);
 				const dispute = found?.drawn.view.file.dispute;
 				if (found && dispute?.status !== "closed" && dispute?.court.person === card.person)
 					waiting.push(found);
 			}
-			for (const { at, who, card, drawn } of waiting.reverse())
-				await send(
-					at,
-					who,
-					{ card: drawn.card, summary: summaryOf(drawn, "yourCourt") },
-					undefined,
-					keptOf(drawn, card.notices),
-				);
+			for (const { to, drawn, card } of waiting.reverse())
+				await send(to, drawn, { why: "yourCourt", notices: card.notices });
 		},
 	};
 
-	async function digest(who: Principal, at: Reference): Promise<void> {
+	async function digest({ who, at }: Reached): Promise<void> {
 		const reader = await desk.reader(who);
 		const disputes = (await myDisputes(accord, who)).filter(({ courtPerson }) => courtPerson === who.person);
 		if (disputes.length === 0) return;
@@ -174,18 +176,6 @@ export function createNotifier(ports: NotifierPorts): CardNotifier {
 
 	return notifier;
 }
-
-interface Kept {
-	readonly dispute: DisputeId;
-	readonly version: number;
-	readonly notices: string[];
-	readonly about: string;
-}
-
-const keptOf = (drawn: Drawn, notices: string[]): Kept => {
-	const { id, version, number } = drawn.view.file.dispute;
-	return { dispute: id, version, notices, about: number };
-};
 
 /** The line of a notification: no amount and no words of a customer, because a locked screen shows it. */
 export function summaryOf({ view }: Drawn, why: Notice["why"]): string {

@@ -75,15 +75,14 @@ export function createTeamsChannel(
 	const token = overrides.token ?? (local ? async () => undefined : tokenSource(settings));
 
 	async function call(
-		method: "POST" | "PUT",
-		url: string,
+		request: { readonly method: "POST" | "PUT"; readonly url: string },
 		reference: Reference,
 		message: Message,
 	): Promise<unknown> {
 		const once = async (): Promise<unknown> => {
 			const proof = await token();
-			const response = await fetch(url, {
-				method,
+			const response = await fetch(request.url, {
+				method: request.method,
 				headers: {
 					"content-type": "application/json",
 					...(proof === undefined ? {} : { authorization: `Bearer ${proof}` }),
@@ -114,12 +113,13 @@ export function createTeamsChannel(
 
 	const delivery: Delivery = {
 		async send(reference, message) {
-			return sentSchema.parse(await call("POST", activities(reference), reference, message)).id;
+			return sentSchema.parse(await call({ method: "POST", url: activities(reference) }, reference, message))
+				.id;
 		},
 		async update(reference, messageId, message) {
 			const url = `${activities(reference)}/${encodeURIComponent(messageId)}`;
 			try {
-				await call("PUT", url, reference, message);
+				await call({ method: "PUT", url }, reference, message);
 			} catch (error) {
 				if (error instanceof ChannelRefusal && (error.status === 404 || error.status === 410))
 					throw new MessageGone({ cause: error });

@@ -57,7 +57,7 @@ export const handOver = defineAct({
 	template: form("handOver", [
 		hint,
 		choosing("handOverTo", { style: "filtered", isRequired: true, errorMessage: "${t.missing}" }),
-		writing("handOverBecause", "label", "draft", false),
+		writing("handOverBecause", { required: false }),
 	]),
 	input: z.object({
 		as: z.enum(["owner", "coordinator", "approver", "poster"]),

@@ -24,8 +24,12 @@ export const hint: CardJson = {
 	size: "Small",
 };
 
-/** A long text somebody writes; required unless said otherwise. */
-export function writing(id: string, label = "label", draft = "draft", required = true): CardJson {
+/** A text somebody writes, several lines long and required unless `look` says otherwise. */
+export function writing(
+	id: string,
+	{ label = "label", draft = "draft", required = true }: Partial<Written> = {},
+	look: CardJson = {},
+): CardJson {
 	return {
 		type: "Input.Text",
 		id,
@@ -34,7 +38,16 @@ export function writing(id: string, label = "label", draft = "draft", required =
 		maxLength: 4000,
 		value: `\${${draft}}`,
 		...(required ? { isRequired: true, errorMessage: "${t.missing}" } : {}),
+		...look,
 	};
+}
+
+interface Written {
+	/** Which of the form's words is the label. */
+	readonly label: string;
+	/** Which prop holds what was typed before. */
+	readonly draft: string;
+	readonly required: boolean;
 }
 
 /** A choice from `choices`; filtered by typing where there may be many. */

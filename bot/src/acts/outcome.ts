@@ -210,7 +210,7 @@ export const approve = defineAct({
 	verb: "approve",
 	command: "Approve",
 	props: writingProps,
-	template: form("approve", [hint, writing("approveComment", "label", "draft", false)], {
+	template: form("approve", [hint, writing("approveComment", { required: false })], {
 		style: "positive",
 	}),
 	input: z.object({ approveComment: optionalText }),

@@ -88,10 +88,10 @@ const agreementForm = (verb: "customerAgrees" | "customerRefuses") =>
 	form(
 		verb,
 		[
-			writing(`${verb}By`, "by", "by"),
+			writing(`${verb}By`, { label: "by", draft: "by" }, { isMultiline: false, maxLength: 200 }),
 			choosing(`${verb}Via`),
-			writing(`${verb}Note`, "label", "draft", verb === "customerRefuses"),
-		].map((input, at) => (at === 0 ? { ...input, isMultiline: false, maxLength: 200 } : input)),
+			writing(`${verb}Note`, { required: verb === "customerRefuses" }),
+		],
 		verb === "customerAgrees" ? { style: "positive" } : {},
 	);
 

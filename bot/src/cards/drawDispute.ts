@@ -29,8 +29,8 @@ export interface Drawing {
 	readonly banner?: Banner;
 	/** Opens the dispute in the Teams tab. */
 	readonly link?: string;
-	/** Channel ids of people who get their own, fresh card when they look at it. */
-	readonly viewers?: readonly string[];
+	/** Channel id of the person whose client asks for a fresh card when it is looked at. */
+	readonly viewer?: string;
 }
 
 /** Half of what webhooks allow, so that a card can also go that way. */
@@ -93,9 +93,9 @@ async function drawIn(view: ActView, drawing: Drawing, room: Room): Promise<Card
 		file.dispute.status === "closed"
 			? await draw(closedCard, { ...common, ...closedParts(view, shows) })
 			: await draw(disputeCard, { ...common, ...openParts(view, shows, room) });
-	return drawing.viewers && drawing.viewers.length > 0
-		? { ...card, refresh: { action: refreshAction(view), userIds: drawing.viewers.slice(0, 60) } }
-		: card;
+	return drawing.viewer === undefined
+		? card
+		: { ...card, refresh: { action: refreshAction(view), userIds: [drawing.viewer] } };
 }
 
 const refreshAction = (view: ActView) => ({

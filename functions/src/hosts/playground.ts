@@ -145,7 +145,9 @@ export function startPlayground(options: PlaygroundOptions): Playground {
 		},
 		quiet: (notifier) => ({
 			notify: async (notice) => {
-				await ready;
+				// The outbox comes back for it; waiting longer would hold up the views that follow the same feed.
+				await Promise.race([ready, new Promise((resolve) => setTimeout(resolve, 1500).unref())]);
+				if (address === undefined && reason === undefined) throw new Error("the chat is still starting");
 				if (address !== undefined) await notifier.notify(notice);
 			},
 		}),
