@@ -1,13 +1,13 @@
-import { type Day, type Dispute, disputeIdSchema } from "../dispute/dispute.ts";
+import { type Dispute, disputeIdSchema } from "../dispute/dispute.ts";
 import { DomainError } from "../dispute/error.ts";
 import { type Due, sweep } from "../dispute/sweep.ts";
-import { joinKeys, key, keyRange } from "../keys.ts";
+import { key } from "../keys.ts";
 import { fingerprint } from "./acting/answered.ts";
 import { act } from "./acting/commandDispute.ts";
 import { listAll } from "./listing.ts";
 import type { Office, World } from "./office.ts";
 import { findDispute } from "./reading/account.ts";
-import { duePartition } from "./views/disputes.ts";
+import { duePartition, dueUpTo } from "./views/due.ts";
 
 /** What one sweep did. */
 export interface Swept {
@@ -40,27 +40,17 @@ export async function sweepTenant(office: Office, tenant: string): Promise<Swept
 /** Live disputes of the buckets up to the next business day, because a reminder comes the day before. */
 async function* dueDisputes(office: Office, world: World): AsyncGenerator<Dispute> {
 	const { ledger, views } = office.ports;
-	const tenantKey = key(world.tenant);
 	const last = world.calendar.addBusinessDays(world.today, 1);
 	const done = new Set<string>();
-	for (const day of await daysUpTo(office, tenantKey, last))
-		for await (const page of listAll(views, duePartition(tenantKey, day), keyRange("dispute")))
-			for (const { body } of page) {
-				const id = disputeIdSchema.parse(body.dispute);
-				if (done.has(id)) continue;
-				done.add(id);
-				// The bucket may lag; the ledger decides.
-				const found = await findDispute(ledger, world.tenant, id);
-				if (found && found.value.status !== "closed") yield found.value;
-			}
-}
-
-async function daysUpTo({ ports }: Office, tenantKey: string, last: Day): Promise<Day[]> {
-	const found: Day[] = [];
-	const range = { from: keyRange("day").from, to: `${key("day", last)}!` };
-	for await (const page of listAll(ports.views, joinKeys(tenantKey, "days"), range))
-		for (const { body } of page) if (typeof body.day === "string") found.push(body.day);
-	return found;
+	for await (const page of listAll(views, duePartition(key(world.tenant)), dueUpTo(last)))
+		for (const { body } of page) {
+			const id = disputeIdSchema.parse(body.dispute);
+			if (done.has(id)) continue;
+			done.add(id);
+			// The bucket may lag; the ledger decides.
+			const found = await findDispute(ledger, world.tenant, id);
+			if (found && found.value.status !== "closed") yield found.value;
+		}
 }
 
 /** False when the dispute moved on, or the rules refuse: the next sweep looks at it again. */

@@ -1,11 +1,13 @@
 import type { BusinessCalendar } from "../../dispute/businessCalendar.ts";
-import type { Day, Dispute } from "../../dispute/dispute.ts";
-import { joinKeys, key, splitKey } from "../../keys.ts";
+import type { Dispute } from "../../dispute/dispute.ts";
+import { key } from "../../keys.ts";
 import { type Change, type DocumentStore, StoreConflict } from "../../ports/documentStore.ts";
 import { contributionOf } from "../../reports/contribution.ts";
 import { same } from "../../reports/cube.ts";
 import { summaryOf } from "../present.ts";
 import { type CubeWriter, createCubeWriter } from "./cubeWriter.ts";
+import { dueChanges, dueDays } from "./due.ts";
+import { lookupPartition } from "./lookup.ts";
 import { disputesPartition, type Row, readRow, rowBody, rowId } from "./rows.ts";
 import { commitAll, type ViewChange } from "./viewChange.ts";
 
@@ -23,21 +25,6 @@ interface Known {
 	readonly row: Row;
 	readonly etag: string;
 }
-
-/** Days on which the sweep must look at a dispute. */
-export function dueDays(dispute: Dispute): Day[] {
-	if (dispute.status === "closed") return [];
-	const silence = dispute.status === "awaitingConfirmation" ? dispute.silenceOn : undefined;
-	const days = [
-		dispute.court.due,
-		...(silence === undefined ? [] : [silence]),
-		...dispute.followUps.filter(({ done }) => !done).map(({ due }) => due),
-	];
-	return [...new Set(days)].sort();
-}
-
-export const duePartition = (tenantKey: string, day: Day): string => joinKeys(tenantKey, "due", key(day));
-export const dueId = (dispute: string): string => joinKeys("dispute", ...splitKey(dispute));
 
 /**
  * Brings the rows, the due buckets, the numbers and the report cells of some disputes up to date. A version that is
@@ -121,29 +108,11 @@ async function readKnown(views: DocumentStore, partition: string, disputes: read
 
 /** Buckets and numbers are written first: should the row fail, the same differences are found again. */
 function besideOf(tenantKey: string, dispute: Dispute, before: Row | undefined, after: Row): ViewChange[] {
-	const found: ViewChange[] = [];
-	for (const day of before?.days ?? [])
-		if (!after.days.includes(day))
-			found.push({
-				partition: duePartition(tenantKey, day),
-				change: { kind: "delete", id: dueId(dispute.id) },
-			});
-	for (const day of after.days)
-		if (!before?.days.includes(day))
-			found.push(
-				{
-					partition: duePartition(tenantKey, day),
-					change: { kind: "put", id: dueId(dispute.id), body: { kind: "due", dispute: dispute.id } },
-				},
-				{
-					partition: joinKeys(tenantKey, "days"),
-					change: { kind: "put", id: key("day", day), body: { kind: "day", day } },
-				},
-			);
+	const found = dueChanges(tenantKey, dispute, { before: before?.days ?? [], after: after.days });
 	for (const number of [dispute.number, ...dispute.mergedNumbers])
 		if (!before || (number !== dispute.number && !before.mergedNumbers.includes(number)))
 			found.push({
-				partition: joinKeys(tenantKey, "lookup"),
+				partition: lookupPartition(tenantKey),
 				change: {
 					kind: "put",
 					id: key("disputeNumber", number),

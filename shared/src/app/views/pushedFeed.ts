@@ -2,10 +2,9 @@ import { z } from "zod";
 import { DomainError } from "../../dispute/error.ts";
 import { key } from "../../keys.ts";
 import { StoreConflict, type Stored } from "../../ports/documentStore.ts";
-import { tenantOfAccountPartition } from "../documents.ts";
 import { underLease } from "../lease.ts";
 import type { Office } from "../office.ts";
-import { applyFeed, type LedgerFeed, rememberTenants } from "./feed.ts";
+import { type LedgerFeed, rememberTenants } from "./feed.ts";
 import { applyOrPark } from "./poison.ts";
 
 const PARTITION = key("feed");

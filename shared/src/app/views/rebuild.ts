@@ -1,8 +1,8 @@
-import { z } from "zod";
-import { joinKeys, keyRange } from "../../keys.ts";
+import { keyRange } from "../../keys.ts";
 import type { DocumentStore } from "../../ports/documentStore.ts";
 import { MAX_CHANGES } from "../../ports/documentStore.ts";
 import type { Office } from "../office.ts";
+import { duePartition } from "./due.ts";
 import { knownTenants, type LedgerFeed } from "./feed.ts";
 import { lookupPartition } from "./lookup.ts";
 import { OUTBOX_PARTITION } from "./outbox.ts";
@@ -25,24 +25,8 @@ export async function rebuildViews(
 }
 
 async function dropTenant(views: DocumentStore, tenantKey: string): Promise<void> {
-	const days = joinKeys(tenantKey, "days");
-	for await (const day of bodies(views, days))
-		await dropPartition(views, joinKeys(tenantKey, "due", z.string().parse(day)));
-	for (const partition of [disputesPartition(tenantKey), lookupPartition(tenantKey), days])
+	for (const partition of [disputesPartition(tenantKey), lookupPartition(tenantKey), duePartition(tenantKey)])
 		await dropPartition(views, partition);
-}
-
-async function* bodies(views: DocumentStore, partition: string): AsyncGenerator<unknown> {
-	let continuation: string | undefined;
-	do {
-		const page = await views.list(partition, {
-			...keyRange(),
-			limit: MAX_CHANGES,
-			...(continuation === undefined ? {} : { continuation }),
-		});
-		for (const { body } of page.items) yield body.day;
-		continuation = page.continuation;
-	} while (continuation !== undefined);
 }
 
 async function dropPartition(views: DocumentStore, partition: string): Promise<void> {
