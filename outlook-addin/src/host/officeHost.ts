@@ -98,14 +98,15 @@ export function createOfficeHost(): MailHost {
 async function loadOffice(): Promise<void> {
 	// office.js replaces both by null.
 	const { pushState, replaceState } = history;
-	const { promise, resolve, reject } = Promise.withResolvers<void>();
-	const script = document.createElement("script");
-	script.src = officeJs;
-	script.async = true;
-	script.onload = () => resolve();
-	script.onerror = () => reject(new HostSilent("office.js could not be loaded"));
-	document.head.append(script);
-	await inTime(promise, readyMs, () => new HostSilent("office.js did not arrive"));
+	const loaded = new Promise<void>((resolve, reject) => {
+		const script = document.createElement("script");
+		script.src = officeJs;
+		script.async = true;
+		script.onload = () => resolve();
+		script.onerror = () => reject(new HostSilent("office.js could not be loaded"));
+		document.head.append(script);
+	});
+	await inTime(loaded, readyMs, () => new HostSilent("office.js did not arrive"));
 	const { host } = await inTime(Office.onReady(), readyMs, () => new HostSilent("Outlook is not ready"));
 	history.pushState = pushState;
 	history.replaceState = replaceState;

@@ -42,6 +42,26 @@ describe("client", () => {
 			status: 502,
 		});
 	});
+	it("gives up after its time, and leaves a caller who gave up their own reason", async () => {
+		const never = (timeoutMs: number) =>
+			createClient({
+				baseUrl: "",
+				authorize: async () => ({}),
+				language: "en",
+				timeoutMs,
+				fetch: (_, init) =>
+					new Promise((_resolve, reject) => {
+						const stop = () => reject(new DOMException("", "AbortError"));
+						if (init?.signal?.aborted) stop();
+						init?.signal?.addEventListener("abort", stop);
+					}),
+			});
+		await expect(never(5).me()).rejects.toBeInstanceOf(ApiUnreachable);
+		const controller = new AbortController();
+		const asked = never(5000).me({}, controller.signal);
+		controller.abort();
+		await expect(asked).rejects.toMatchObject({ name: "AbortError" });
+	});
 	it("knows each route's input and output", () => {
 		const api = client(() => Response.json({}));
 		expectTypeOf(api.readDispute).returns.resolves.toEqualTypeOf<DisputeFile>();

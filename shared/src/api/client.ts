@@ -92,24 +92,43 @@ export function createClient(options: ClientOptions): Client {
 			...(input.body === undefined ? {} : { "content-type": "application/json" }),
 			...(await options.authorize()),
 		};
-		const limits = [AbortSignal.timeout(options.timeoutMs ?? 30_000), ...(signal ? [signal] : [])];
-		const response = await send(`${options.baseUrl}/api/${pathOf(route[1], input)}`, {
-			method: route[0],
-			headers,
-			signal: AbortSignal.any(limits),
-			...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
-		}).catch((error: unknown) => {
-			if (signal?.aborted) throw error;
+		const limit = limited(options.timeoutMs ?? 30_000, signal);
+		try {
+			const response = await send(`${options.baseUrl}/api/${pathOf(route[1], input)}`, {
+				method: route[0],
+				headers,
+				signal: limit.signal,
+				...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+			});
+			const answer: unknown = await response.json().catch((error: unknown) => {
+				throw new ApiUnreachable(response.status, error);
+			});
+			if (response.ok) return answer;
+			throw isProblem(answer) ? new ApiProblem(answer) : new ApiUnreachable(response.status);
+		} catch (error) {
+			if (signal?.aborted || error instanceof ApiProblem || error instanceof ApiUnreachable) throw error;
 			throw new ApiUnreachable(undefined, error);
-		});
-		const answer: unknown = await response.json().catch((error: unknown) => {
-			if (signal?.aborted) throw error;
-			throw new ApiUnreachable(response.status, error);
-		});
-		if (response.ok) return answer;
-		throw isProblem(answer) ? new ApiProblem(answer) : new ApiUnreachable(response.status);
+		} finally {
+			limit.done();
+		}
 	}
 	return typed(call);
+}
+
+/** Aborts with the caller, or after `ms`. By hand: Outlook on older systems lacks `AbortSignal.any`. */
+function limited(ms: number, caller: AbortSignal | undefined): { signal: AbortSignal; done: () => void } {
+	const controller = new AbortController();
+	const abort = () => controller.abort();
+	const timer = setTimeout(abort, ms);
+	if (caller?.aborted) abort();
+	caller?.addEventListener("abort", abort);
+	return {
+		signal: controller.signal,
+		done: () => {
+			clearTimeout(timer);
+			caller?.removeEventListener("abort", abort);
+		},
+	};
 }
 
 type AnyCall = (
@@ -130,7 +149,8 @@ function pathOf(path: string, { params = {}, query = {} }: AnyInput): string {
 	const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
 	const search = new URLSearchParams();
 	for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
-	return search.size === 0 ? filled : `${filled}?${search}`;
+	const text = search.toString();
+	return text === "" ? filled : `${filled}?${text}`;
 }
 
 function isProblem(answer: unknown): answer is Problem {
