@@ -118,7 +118,14 @@ test("a page that forgot everything gets the cards that wait, not those that do 
 	change(bot, "All fitted.");
 	await tell(bot, "samir", "changed");
 	expect(bot.chat.written[2]?.updates).toBe(1);
-	expect(bot.chat.written[0]?.updates).toBe(0);
+	expect(said(bot.chat.written[0])).toContain("Cette carte est descendue");
+});
+
+test("in the shared chat, what is typed belongs to whoever the last card was for", async () => {
+	const bot = createTestBot([open]);
+	await tell(bot, "claire", "changed");
+	await bot.say("my disputes");
+	expect(said(bot.chat.written[1])).toContain("Disputes of Claire Martin");
 });
 
 describe("trying again", () => {

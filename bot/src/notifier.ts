@@ -84,6 +84,7 @@ export function createNotifier(ports: NotifierPorts): CardNotifier {
 	): Promise<void> {
 		const { id, version, number } = view.file.dispute;
 		const message = await delivery.send(at, { card, summary: summaryOf({ view, card }, why) });
+		people.shared?.wroteTo(who.person);
 		await conversations.keep(who.tenant, {
 			kind: "sentCard",
 			dispute: id,
@@ -160,7 +161,7 @@ export function createNotifier(ports: NotifierPorts): CardNotifier {
 					waiting.push(found);
 			}
 			for (const { to, drawn, card } of waiting.reverse())
-				await send(to, drawn, { why: "yourCourt", notices: card.notices });
+				await send(to, drawn, { why: "yourCourt", notices: card.notices, old: card });
 		},
 	};
 

@@ -18,6 +18,8 @@ export interface SharedChat {
 	/** The people who can be taken for, the seated one first. */
 	seats(activity: Activity): Promise<readonly Person[]>;
 	sit(activity: Activity, person: PersonId): Promise<Principal | undefined>;
+	/** A card went to this person: until somebody takes a place, what is typed is theirs. */
+	wroteTo(person: PersonId): void;
 }
 
 const principalOf = (tenant: string, { id, roles, language }: Person): Principal => ({
@@ -56,11 +58,13 @@ export function createDirectoryPeople(directory: Directory, tenants: ReadonlyMap
  */
 export function createLocalPeople(directory: Directory, tenant: string): People {
 	const places = new Map<string, PersonId>();
+	let lastWrittenTo: PersonId | undefined;
 	const find = async (id: string | undefined) =>
 		(await directory.people(tenant)).find((one) => one.id === id);
 
 	async function seated(activity: Activity): Promise<Person | undefined> {
-		return (await find(places.get(activity.conversation.id))) ?? (await find(activity.from.id));
+		const place = places.get(activity.conversation.id) ?? lastWrittenTo;
+		return (await find(place)) ?? (await find(activity.from.id));
 	}
 	return {
 		async personOf(activity, addressee) {
@@ -83,6 +87,9 @@ export function createLocalPeople(directory: Directory, tenant: string): People 
 				const found = await find(person);
 				if (found) places.set(activity.conversation.id, found.id);
 				return found && principalOf(tenant, found);
+			},
+			wroteTo(person) {
+				lastWrittenTo = person;
 			},
 		},
 	};
