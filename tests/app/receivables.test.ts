@@ -145,6 +145,63 @@ describe("the agenda and the run", () => {
 		expect(await agenda("claire", { coordinator: "claire" })).toEqual(["chase C001"]);
 	});
 
+	it("takes back on the same day what was said of a letter", async () => {
+		await money.collections.run(claire());
+		const id = (await money.collections.proposal(claire(), account)).proposal?.id ?? "";
+		const decide = (outcome: "sent" | "cancelled" | "proposed") =>
+			money.collections.decideLetter(claire(), id, { account, outcome });
+		await decide("cancelled");
+		expect(await decide("proposed")).toMatchObject({ state: "proposed" });
+		await decide("sent");
+		await expect(decide("cancelled")).rejects.toMatchObject({ code: "wrong_status" });
+		bench.now = "2026-03-04T09:00:00.000Z";
+		await expect(decide("proposed")).rejects.toMatchObject({ code: "wrong_status" });
+	});
+
+	it("show whom another policy would touch tomorrow, and write nothing", async () => {
+		const before = await written();
+		const { policy } = await money.policies.read(claire());
+		const preview = await money.policies.preview(claire(), { ...policy, minimum: { EUR: 10_000 } });
+		expect(preview).toMatchObject({
+			day: "2026-03-04",
+			inForce: { accounts: 2, items: 2, total: [{ minor: 105_000 }] },
+			wanted: { accounts: 1, items: 1, total: [{ minor: 100_000 }], why: { belowMinimum: 1 } },
+			differ: [{ account: "C002", inForce: "level1" }],
+		});
+		expect(await written()).toBe(before);
+	});
+
+	it("follow the policy that is saved, the account's before the tenant's", async () => {
+		const { policy } = await money.policies.read(claire());
+		const strange = { ...policy, levels: [{ id: "a", day: 5, channel: "call" as const, template: "nope" }] };
+		await expect(money.policies.save(claire(), strange)).rejects.toMatchObject({
+			field: "levels.0.template",
+		});
+		await money.policies.saveAccount(claire(), account, {
+			excluded: { because: "insolvency", until: "2026-03-20" },
+			items: [],
+		});
+		expect((await money.collections.proposal(claire(), account)).lines[0]).toMatchObject({ why: "excluded" });
+		await settle();
+		expect(await agenda()).toEqual(["chase C002"]);
+	});
+
+	it("write letters with the tenant's own template, which cannot be saved with an unknown tag", async () => {
+		const [template] = (await money.letters.templates(claire().tenant)).filter(
+			({ id }) => id === "level1-fr",
+		);
+		if (!template) throw new Error("no template");
+		const own = { ...template, html: "<p>#customer_name doit #total_due</p>", subject: "Rappel" };
+		await expect(
+			money.letters.save(claire(), "level1-fr", { ...own, html: "<p>#custumer_name</p>" }),
+		).rejects.toMatchObject({ code: "invalid_input", field: "html:1:4" });
+		await money.letters.save(claire(), "level1-fr", own);
+		const { proposal } = await money.collections.proposal(claire(), account);
+		expect(proposal?.letter?.text).toMatch(/^Durand SA doit 1\s000,00\s€\n$/);
+		await money.letters.forget(claire().tenant, "level1-fr");
+		expect((await money.letters.preview(claire(), own, account)).subject).toBe("Rappel");
+	});
+
 	it("puts an entry aside until its day", async () => {
 		await money.collections.snooze(claire(), {
 			account,

@@ -44,7 +44,8 @@ interface Copy {
 	readonly told: string;
 	readonly toldKinds: Readonly<Record<PageClaim["kind"], string>>;
 	readonly states: Readonly<Record<PageClaim["state"], string>>;
-	readonly filesSent: string;
+	readonly filesSent: (count: number) => string;
+	readonly colon: string;
 	readonly received: string;
 	readonly already: string;
 	readonly forged: string;
@@ -118,7 +119,8 @@ export const copy: Readonly<Record<Language, Copy>> = {
 			noted: "Noted",
 			notTaken: "Answered without effect",
 		},
-		filesSent: "files",
+		filesSent: (count) => (count === 1 ? "1 file" : `${count} files`),
+		colon: ": ",
 		received: "We have received it. A person reads it and answers; you can see where it stands below.",
 		already: "This form was sent before with other contents. What came first stands; the form below is new.",
 		forged: "The form was too old or incomplete. Nothing was sent; please try again.",
@@ -143,14 +145,14 @@ export const copy: Readonly<Record<Language, Copy>> = {
 			files: "The files",
 		},
 		problems: {
-			missing: "is missing",
-			unknown: "is not one we can take",
-			tooMuch: "is more than is possible",
-			notAnAmount: "is not an amount, such as 1,250.40",
-			tooLong: "is too long",
-			notADay: "is not a date",
-			past: "is already past",
-			tooFar: "is too far away",
+			missing: "still to be filled in",
+			unknown: "not accepted",
+			tooMuch: "more than is possible",
+			notAnAmount: "not an amount such as 1,250.40",
+			tooLong: "too long",
+			notADay: "not a date",
+			past: "already past",
+			tooFar: "too far away",
 		},
 	},
 	fr: {
@@ -212,7 +214,8 @@ export const copy: Readonly<Record<Language, Copy>> = {
 			noted: "Noté",
 			notTaken: "Répondu, sans suite",
 		},
-		filesSent: "fichiers",
+		filesSent: (count) => (count === 1 ? "1 fichier" : `${count} fichiers`),
+		colon: " : ",
 		received: "Nous l'avons bien reçu. Une personne vous lit et vous répond ; l'avancement se voit plus bas.",
 		already:
 			"Ce formulaire a déjà été envoyé avec un autre contenu. Le premier envoi compte ; voici un nouveau formulaire.",
@@ -244,14 +247,14 @@ export const copy: Readonly<Record<Language, Copy>> = {
 			files: "Les fichiers",
 		},
 		problems: {
-			missing: "manque",
-			unknown: "ne peut pas être accepté",
-			tooMuch: "dépasse ce qui est possible",
-			notAnAmount: "n'est pas un montant, comme 1 250,40",
-			tooLong: "est trop long",
-			notADay: "n'est pas une date",
-			past: "est déjà passée",
-			tooFar: "est trop éloignée",
+			missing: "à compléter",
+			unknown: "non accepté",
+			tooMuch: "au-delà du possible",
+			notAnAmount: "un montant comme 1 250,40 est attendu",
+			tooLong: "trop long",
+			notADay: "une date est attendue",
+			past: "déjà dans le passé",
+			tooFar: "trop loin dans le temps",
 		},
 	},
 };

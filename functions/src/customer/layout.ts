@@ -14,9 +14,9 @@ h1{font-size:1.5rem;line-height:1.25;margin:0 0 .25rem}h2{font-size:1.15rem;marg
 a{color:var(--brand)}header a{display:inline-block;padding:.6rem 0}
 ul.items,ul.told{list-style:none;padding:0;margin:0;display:grid;gap:.5rem}
 .card{border:1px solid var(--line);border-radius:.5rem;padding:.75rem}
-.row{display:flex;flex-wrap:wrap;gap:.25rem 1rem;justify-content:space-between}.money{font-variant-numeric:tabular-nums;font-weight:600;white-space:nowrap}
-.pick{display:flex;gap:.75rem;align-items:flex-start;min-height:2.75rem}.pick input{width:1.35rem;height:1.35rem;margin:.2rem 0 0;flex:none;accent-color:var(--brand)}.pick span{flex:1}
-.late{color:var(--late)}.held{color:var(--held);border-left:.4rem solid;border-image:repeating-linear-gradient(45deg,var(--held) 0 3px,transparent 3px 6px) 8;padding-left:.5rem}
+.row{align-items:baseline;display:flex;flex-wrap:wrap;gap:.25rem 1rem;justify-content:space-between}.money{font-variant-numeric:tabular-nums;font-weight:600;white-space:nowrap}
+.pick{display:flex;gap:.75rem;align-items:flex-start;min-height:2.75rem}.pick input{width:1.35rem;height:1.35rem;margin:.2rem 0 0;flex:none;accent-color:var(--brand)}.pick>span{flex:1}
+.total{margin-top:.75rem}.late{color:var(--late)}.held{color:var(--held);padding-left:.9rem;background:repeating-linear-gradient(45deg,var(--held) 0 2px,transparent 2px 5px) left/.4rem 100% no-repeat}
 fieldset{border:1px solid var(--line);border-radius:.5rem;padding:.75rem;margin:1rem 0}legend{font-weight:600;padding:0 .25rem}
 label.field{display:block;margin:.75rem 0 .25rem;font-weight:600}.hint{color:var(--soft);font-weight:400;display:block}
 input[type=text],input[type=date],input[type=file],select,textarea{width:100%;min-height:2.75rem;font:inherit;color:inherit;background:var(--well);border:1px solid var(--soft);border-radius:.25rem;padding:.5rem}

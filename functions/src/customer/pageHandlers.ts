@@ -66,7 +66,7 @@ export function createCustomerPages(options: CustomerPagesOptions): CustomerPage
 			if (error instanceof DomainError && (error.code === "too_large" || error.code === "unsupported_media"))
 				return messagePage(error.code === "too_large" ? 413 : 415, language, {
 					title: copy[language].title,
-					text: `${copy[language].fields.files} ${copy[language].problems[error.code === "too_large" ? "tooMuch" : "unknown"]}.`,
+					text: `${copy[language].fields.files}${copy[language].colon}${copy[language].problems[error.code === "too_large" ? "tooMuch" : "unknown"]}.`,
 				});
 			if (error instanceof DomainError && error.code === "invalid_input")
 				return messagePage(400, language, { title: copy[language].title, text: copy[language].forged });

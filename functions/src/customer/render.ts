@@ -50,7 +50,7 @@ function problemOf(of: Rendering, field: FormError["field"], item?: string): str
 	const found = of.errors?.find(
 		(error) => error.field === field && (item === undefined || error.item === item),
 	);
-	return found && `${c.fields[field]} ${c.problems[found.problem]}.`;
+	return found && `${c.fields[field]}${c.colon}${c.problems[found.problem]}.`;
 }
 
 const idOf = (error: FormError, page: CustomerPage): string =>
@@ -65,7 +65,7 @@ function errorSummary(errors: readonly FormError[], { page }: Rendering): string
 	const c = copy[page.language];
 	const lines = errors.map((error) => {
 		const about = error.item === undefined ? "" : ` (${inert(error.item)})`;
-		return `<li><a href="#${idOf(error, page)}">${c.fields[error.field]}${about}</a> ${c.problems[error.problem]}.</li>`;
+		return `<li><a href="#${idOf(error, page)}">${c.fields[error.field]}${about}</a>${c.colon}${c.problems[error.problem]}.</li>`;
 	});
 	return `<div class="note bad" role="alert"><p>${c.wrong}</p><ul>${lines.join("")}</ul></div>`;
 }
@@ -76,8 +76,8 @@ function factsOf(item: PageItem, page: CustomerPage): string {
 	const due = item.late
 		? `<span class="late">▲ ${c.wasDue} ${day(item.dueOn)}</span>`
 		: `<span class="soft">${item.open.minor < 0 ? c.credit : `${c.due} ${day(item.dueOn)}`}</span>`;
-	const label = item.label === undefined ? "" : `<span class="soft"> · ${inert(item.label)}</span>`;
-	return `<span class="row"><span><strong>${inert(item.number)}</strong>${label}</span><span class="money">${formatMoney(item.open, page.language)}</span></span>${due}`;
+	const label = item.label === undefined ? "" : `<span class="soft">${inert(item.label)}</span><br>`;
+	return `<span class="row"><strong>${inert(item.number)}</strong><span class="money">${formatMoney(item.open, page.language)}</span></span>${label}${due}`;
 }
 
 function heldOf(item: PageItem, page: CustomerPage): string {
@@ -93,7 +93,7 @@ function itemsPart(page: CustomerPage): string {
 }
 
 function totalPart(page: CustomerPage): string {
-	return `<p class="row"><span>${copy[page.language].total}</span><span class="money">${formatTotals(page.total, page.language)}</span></p>`;
+	return `<p class="row total"><span>${copy[page.language].total}</span><span class="money">${formatTotals(page.total, page.language)}</span></p>`;
 }
 
 function pickItem(item: PageItem, index: number, of: Rendering): string {
@@ -174,7 +174,7 @@ function toldPart(page: CustomerPage): string {
 	const c = copy[page.language];
 	const line = (claim: PageClaim): string => {
 		const state = `${c.states[claim.state]}${claim.number === undefined ? "" : ` ${inert(claim.number)}`}`;
-		const files = claim.files === 0 ? "" : ` · ${claim.files} ${c.filesSent}`;
+		const files = claim.files === 0 ? "" : ` · ${c.filesSent(claim.files)}`;
 		return `<li class="card"><span class="row"><strong>${c.toldKinds[claim.kind]}</strong><span>${state}</span></span><span class="soft">${formatLongDay(claim.on, page.language)}${claim.items.length === 0 ? "" : ` · ${claim.items.map(inert).join(", ")}`}${files}</span>${claim.words === "" ? "" : `<blockquote>${inert(claim.words)}</blockquote>`}</li>`;
 	};
 	return `<h2>${c.told}</h2><ul class="told">${page.claims.map(line).join("")}</ul>`;

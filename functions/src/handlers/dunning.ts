@@ -32,6 +32,7 @@ export function dunningHandlers({ receivables, customerPages }: DunningServices)
 		decideLetter: ({ who, params, body }) => collections.decideLetter(who, params.letterId, body),
 		readPolicies: ({ who, query }) => policies.read(who, query.account),
 		savePolicy: ({ who, body }) => policies.save(who, body),
+		previewPolicy: ({ who, body }) => policies.preview(who, body),
 		saveAccountPolicy: ({ who, params, body }) => policies.saveAccount(who, params.accountId, body),
 		listTemplates: async ({ who }) => ({ templates: [...(await letters.templates(who.tenant))] }),
 		saveTemplate: ({ who, params, body }) => letters.save(who, params.templateId, body),

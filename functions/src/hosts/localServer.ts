@@ -42,7 +42,9 @@ export function createLocalServer(options: LocalServerOptions): Server {
 		// A page elsewhere that resolves its own name to this machine must not reach the local identity.
 		if (!loopback.test(host)) return end(response, 421, "this host answers on the loopback address only");
 		const origin = request.headers.origin;
-		if (origin !== undefined && !loopback.test(origin.replace(/^https?:\/\//, "")))
+		// A page that sends no referrer has no origin either, but the browser says that the form is the page's own.
+		const own = origin === "null" && request.headers["sec-fetch-site"] === "same-origin";
+		if (origin !== undefined && !own && !loopback.test(origin.replace(/^https?:\/\//, "")))
 			return end(response, 403, "another site may not call the local host");
 		const target = request.url ?? "/";
 		const mark = target.indexOf("?");

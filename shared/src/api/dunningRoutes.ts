@@ -16,6 +16,7 @@ import {
 	linkRequestSchema,
 	phoneClaimSchema,
 	policiesSchema,
+	policyPreviewSchema,
 	previewRequestSchema,
 	qualifiedSchema,
 	qualifyRequestSchema,
@@ -116,6 +117,15 @@ export const dunningRoutes = {
 		access: setting,
 		body: policySchema,
 		output: policySchema,
+	},
+	previewPolicy: {
+		name: "previewPolicy",
+		method: "POST",
+		path: "dunning/policy/preview",
+		summary: "Whom a policy would touch tomorrow, beside the one in force",
+		access: setting,
+		body: policySchema,
+		output: policyPreviewSchema,
 	},
 	saveAccountPolicy: {
 		name: "saveAccountPolicy",

@@ -88,6 +88,24 @@ export const dunningRunSchema = z.object({
 });
 export type DunningRun = z.infer<typeof dunningRunSchema>;
 
+const runFigures = z.object({
+	accounts: z.int(),
+	items: z.int(),
+	total: z.array(moneySchema),
+	/** How many items stand where, by the code of their reason. */
+	why: z.record(z.string(), z.int()),
+});
+export const policyPreviewSchema = z.object({
+	day: daySchema,
+	inForce: runFigures,
+	wanted: runFigures,
+	/** The first accounts that one of the two would chase and the other would not. */
+	differ: z.array(
+		z.object({ account: accountIdSchema, inForce: z.string().optional(), wanted: z.string().optional() }),
+	),
+});
+export type PolicyPreview = z.infer<typeof policyPreviewSchema>;
+
 export const policiesSchema = z.object({ policy: policySchema, account: accountPolicySchema.optional() });
 
 export const templateRequestSchema = templateSchema;
@@ -141,8 +159,8 @@ export const linkAnswerSchema = z.object({ url: z.url(), expires: daySchema });
 
 export const letterRequestSchema = z.object({
 	account: accountIdSchema,
-	/** `sent`: a person sent it or made the call; `cancelled`: it is not to go out. */
-	outcome: z.enum(["sent", "cancelled"]),
+	/** `sent`: a person sent it or made the call; `cancelled`: it is not to go out; `proposed` takes that back the same day. */
+	outcome: z.enum(["sent", "cancelled", "proposed"]),
 });
 export const letterAnswerSchema = letterSchema;
 

@@ -40,7 +40,7 @@ export interface Collections {
 	decideLetter(
 		who: Principal,
 		id: string,
-		said: { readonly account: AccountId; readonly outcome: "sent" | "cancelled" },
+		said: { readonly account: AccountId; readonly outcome: "sent" | "cancelled" | "proposed" },
 	): Promise<DunningLetter>;
 	snooze(who: Principal, said: Snooze & { readonly account: AccountId }): Promise<void>;
 }
@@ -134,6 +134,20 @@ export function createCollections(office: Office, letters: Letters): Collections
 		});
 	}
 
+	/** Takes back, on the same day, that a letter was sent or is not to go out. */
+	async function undo(
+		who: Principal,
+		account: AccountId,
+		known: { readonly letter: DunningLetter; readonly etag: string },
+	): Promise<DunningLetter> {
+		const { sentOn: _sentOn, ...rest } = known.letter;
+		const letter: DunningLetter = { ...rest, state: "proposed" };
+		await ledger.commit(accountPartition(who.tenant, account), [
+			{ kind: "replace", id: dunningIds.letter(letter.id), body: letterBody(letter), ifMatch: known.etag },
+		]);
+		return letter;
+	}
+
 	return {
 		agenda: async (who, query) => {
 			const world = await office.world(who.tenant);
@@ -204,8 +218,9 @@ export function createCollections(office: Office, letters: Letters): Collections
 			return untilWritten(async () => {
 				const from = await readDunningAccount(office, world, account);
 				const known = from.records.letters.find(({ letter }) => letter.id === id);
+				if (known?.letter.state === outcome) return known.letter;
 				if (known && known.letter.state !== "proposed") {
-					if (known.letter.state === outcome) return known.letter;
+					if (outcome === "proposed" && known.letter.sentOn === world.today) return undo(who, account, known);
 					throw new DomainError("wrong_status", `the letter is ${known.letter.state}`, "letterId");
 				}
 				const { proposal } = from.run;
@@ -216,7 +231,7 @@ export function createCollections(office: Office, letters: Letters): Collections
 				const letter: DunningLetter = {
 					...now,
 					state: outcome,
-					...(outcome === "sent" ? { sentOn: world.today } : {}),
+					sentOn: world.today,
 				};
 				const change: Change = known
 					? { kind: "replace", id: dunningIds.letter(id), body: letterBody(letter), ifMatch: known.etag }
@@ -227,8 +242,9 @@ export function createCollections(office: Office, letters: Letters): Collections
 		},
 		snooze: async (who, { account, ...snooze }) => {
 			const world = await office.world(who.tenant);
-			if (snooze.until <= world.today)
-				throw new DomainError("invalid_input", `${snooze.until} is not after today`, "until");
+			// Until today brings the entry back at once: the undo of a snooze.
+			if (snooze.until < world.today)
+				throw new DomainError("invalid_input", `${snooze.until} is already past`, "until");
 			await readDunningAccount(office, world, account);
 			await ledger.commit(accountPartition(who.tenant, account), [putSnooze(snooze)]);
 		},

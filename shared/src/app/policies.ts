@@ -1,6 +1,11 @@
-import type { AccountId } from "../dispute/dispute.ts";
+import type { PolicyPreview } from "../api/dunningSchemas.ts";
+import { addDays } from "../dispute/businessCalendar.ts";
+import { type AccountId, accountIdSchema, type Day } from "../dispute/dispute.ts";
 import { DomainError } from "../dispute/error.ts";
+import { type Money, totals } from "../dispute/money.ts";
 import type { AccountPolicy, Policy } from "../dunning/policy.ts";
+import { runSheets, type Sheet } from "../dunning/select.ts";
+import { keyRange } from "../keys.ts";
 import { PURPOSES } from "../templates/tags.ts";
 import type { Principal } from "./accord.ts";
 import { accountPartition } from "./documents.ts";
@@ -10,19 +15,27 @@ import {
 	readTenantPolicy,
 	saveTenantPolicy,
 } from "./dunningDocuments.ts";
+import { readSheet, SHARDS, sheetShard } from "./dunningSheets.ts";
 import type { Letters } from "./letters.ts";
+import { listAll } from "./listing.ts";
 import type { Office } from "./office.ts";
 import { readAccount } from "./reading/account.ts";
 
 export interface Policies {
 	read(who: Principal, account?: AccountId): Promise<{ policy: Policy; account?: AccountPolicy }>;
+	/** What the policy would propose tomorrow, beside the one in force; nothing is written. */
+	preview(who: Principal, policy: Policy): Promise<PolicyPreview>;
 	/** @throws DomainError invalid_input when a level names a template that is missing in one of the languages */
 	save(who: Principal, policy: Policy): Promise<Policy>;
 	saveAccount(who: Principal, account: AccountId, policy: AccountPolicy): Promise<AccountPolicy>;
 }
 
+const shownAccounts = 50;
+const level = (name: "inForce" | "wanted", id: string | undefined) =>
+	id === undefined ? {} : { [name]: id };
+
 export function createPolicies(office: Office, letters: Letters): Policies {
-	const { ledger } = office.ports;
+	const { ledger, views } = office.ports;
 
 	async function assertTemplates(tenant: string, levels: Policy["levels"] | undefined): Promise<void> {
 		const known = new Set((await letters.templates(tenant)).map(({ id }) => id));
@@ -31,6 +44,24 @@ export function createPolicies(office: Office, letters: Letters): Policies {
 			if (missing !== undefined && !PURPOSES.some((one) => one === template))
 				throw new DomainError("invalid_input", `no letter ${missing}`, `levels.${index}.template`);
 		}
+	}
+
+	async function* pages(tenant: string): AsyncGenerator<Sheet[]> {
+		for (let shard = 0; shard < SHARDS; shard += 1)
+			for await (const page of listAll(views, sheetShard(tenant, shard), keyRange()))
+				yield page.map(readSheet);
+	}
+
+	async function wouldPropose(tenant: string, policy: Policy, day: Day) {
+		const levels = new Map<string, string>();
+		let total: Money[] = [];
+		let lines = 0;
+		const { why } = await runSheets(pages(tenant), policy, day, (proposal) => {
+			levels.set(proposal.account, proposal.level.id);
+			lines += proposal.lines.length;
+			total = totals([...total, ...proposal.total]);
+		});
+		return { levels, figures: { accounts: levels.size, items: lines, total, why: { ...why } } };
 	}
 
 	return {
@@ -46,6 +77,29 @@ export function createPolicies(office: Office, letters: Letters): Policies {
 			await assertTemplates(who.tenant, policy.levels);
 			await saveTenantPolicy(ledger, who.tenant, policy);
 			return policy;
+		},
+		preview: async (who, policy) => {
+			await assertTemplates(who.tenant, policy.levels);
+			const { settings, today } = await office.world(who.tenant);
+			const day = addDays(today, 1);
+			const present = await readTenantPolicy(ledger, who.tenant, settings.remainder);
+			const [inForce, wanted] = [
+				await wouldPropose(who.tenant, present, day),
+				await wouldPropose(who.tenant, policy, day),
+			];
+			const differ = [...new Set([...inForce.levels.keys(), ...wanted.levels.keys()])]
+				.filter((account) => inForce.levels.get(account) !== wanted.levels.get(account))
+				.sort();
+			return {
+				day,
+				inForce: inForce.figures,
+				wanted: wanted.figures,
+				differ: differ.slice(0, shownAccounts).map((account) => ({
+					account: accountIdSchema.parse(account),
+					...level("inForce", inForce.levels.get(account)),
+					...level("wanted", wanted.levels.get(account)),
+				})),
+			};
 		},
 		saveAccount: async (who, account, policy) => {
 			await readAccount(ledger, who.tenant, account);

@@ -73,6 +73,7 @@ export const letterSchema = z.object({
 			}),
 		)
 		.max(2000),
+	/** The day it was sent or cancelled; on that day it can be taken back. */
 	sentOn: daySchema.optional(),
 });
 /** A reminder that was proposed, and what became of it. */
