@@ -12,6 +12,7 @@ import {
 	LaterDisputeScreen,
 	LaterExistingList,
 	LaterMyDisputes,
+	LaterRunningOf,
 } from "./later.tsx";
 import { OtherIntent } from "./OtherIntent.tsx";
 import { ProposalForm } from "./ProposalForm.tsx";
@@ -84,7 +85,7 @@ function Proposed({ mail, proposal, begun, onBegun, onReadAgain }: ProposedProps
 				<LaterDisputeScreen
 					key={shown}
 					id={shown}
-					onBack={existing.length > 1 ? () => onBegun(restart) : undefined}
+					onBack={begun.shown !== undefined && !begun.opened ? () => onBegun(restart) : undefined}
 					onAnother={begun.opened ? undefined : () => onBegun({ ...restart, insists: true })}
 					mail={{ messageId: mail.messageId, text: proposal.freshText.trim().slice(0, 4000) }}
 					opened={
@@ -155,11 +156,14 @@ function Proposed({ mail, proposal, begun, onBegun, onReadAgain }: ProposedProps
 				onStatement={() => onBegun({ ...begun, statement: true })}
 			/>
 			{nothingContested ? (
-				<OtherIntent
-					proposal={proposal}
-					words={draft.words}
-					onAnyway={() => onBegun({ ...begun, insists: true })}
-				/>
+				<>
+					<OtherIntent
+						proposal={proposal}
+						words={draft.words}
+						onAnyway={() => onBegun({ ...begun, insists: true })}
+					/>
+					<LaterRunningOf id={account.id} onShow={(id) => onBegun({ ...begun, shown: id })} />
+				</>
 			) : (
 				<ProposalForm
 					mail={mail}

@@ -2,6 +2,7 @@ import { useReader } from "@accord/shared/look/reader.ts";
 import { Skeleton } from "@accord/shared/look/Skeleton.tsx";
 import type { FunctionComponent } from "preact";
 import type { AccountScreenProps } from "../account/AccountScreen.tsx";
+import type { RunningOfProps } from "../account/RunningOf.tsx";
 import type { WrittenToProps } from "../account/WrittenTo.tsx";
 import { paneWords } from "../words/words.ts";
 import type { ChooseAccountProps } from "./ChooseAccount.tsx";
@@ -41,3 +42,4 @@ export const LaterChooseAccount: FunctionComponent<ChooseAccountProps> = later(
 );
 export const LaterWrittenTo: FunctionComponent<WrittenToProps> = later((running) => running.WrittenTo);
 export const LaterMyDisputes: FunctionComponent = later((running) => running.MyDisputes);
+export const LaterRunningOf: FunctionComponent<RunningOfProps> = later((running) => running.RunningOf);
