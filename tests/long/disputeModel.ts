@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { dayFromNumber, dayNumber } from "@accord/shared/dispute/businessCalendar.ts";
+import { defaultCatalogue } from "@accord/shared/dispute/catalogue.ts";
 import { commentsOf, record, verifyChain } from "@accord/shared/dispute/chain.ts";
 import type { Command, CommandType } from "@accord/shared/dispute/command.ts";
 import type { OpenContext } from "@accord/shared/dispute/context.ts";
@@ -65,13 +66,21 @@ function expect(condition: boolean, what: string): asserts condition {
 	if (!condition) throw new Broken(what);
 }
 
+/** Thresholds in the currencies of the model only: every opening carries its procedure, and is hashed with it. */
+const catalogue = {
+	...defaultCatalogue(),
+	reasons: defaultCatalogue().reasons.map((reason) => ({
+		...reason,
+		procedure: { ...reason.procedure, approveAbove: { EUR: 50_000, JPY: 50_000 } },
+	})),
+};
 const known = new Map<string, OpenContext>();
 /** Routing and catalogue of a day, computed once: a million lives meet the same few days. */
 function surroundings(voice: string, today: string): OpenContext {
 	const key = `${voice} ${today}`;
 	let context = known.get(key);
 	if (!context) {
-		context = contextFor(voice, { ...world, colleagues: company, today });
+		context = contextFor(voice, { ...world, colleagues: company, today, context: { catalogue } });
 		known.set(key, context);
 	}
 	return context;
@@ -204,7 +213,7 @@ export class Ledger {
 			return;
 		}
 		const before = book.state;
-		const frozen = JSON.stringify(before);
+		const frozen = seen % 4 === 0 ? JSON.stringify(before) : undefined;
 		const into = command.type === "Merge" ? this.books.get(command.into) : undefined;
 		const context: OpenContext = {
 			...this.context(voice, before.id),
@@ -224,7 +233,7 @@ export class Ledger {
 			return;
 		}
 		expect(permitted, `${command.type} was obeyed without a button`);
-		expect(JSON.stringify(before) === frozen, "decide changed the state it was given");
+		expect(!frozen || JSON.stringify(before) === frozen, "decide changed the state it was given");
 		const other = decideOther(before, command, context);
 		this.commit(before.id, facts, context);
 		if (other) this.commit(other.dispute, other.facts, context);
