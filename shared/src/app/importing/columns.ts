@@ -16,6 +16,11 @@ export const accountColumns = {
 		"ncompte",
 		"nodecompte",
 		"numerodecompte",
+		"ndecompte",
+		"codecompte",
+		"nclient",
+		"ndeclient",
+		"numerodeclient",
 		"comptetiers",
 		"codeclient",
 		"numeroclient",
@@ -94,6 +99,11 @@ export const itemColumns = {
 		"ncompte",
 		"nodecompte",
 		"numerodecompte",
+		"ndecompte",
+		"codecompte",
+		"nclient",
+		"ndeclient",
+		"numerodeclient",
 		"comptetiers",
 		"codeclient",
 		"numeroclient",
@@ -114,6 +124,7 @@ export const itemColumns = {
 		"nfacture",
 		"nofacture",
 		"ndefacture",
+		"reffacture",
 		"numerodefacture",
 		"piece",
 		"numeropiece",
@@ -185,7 +196,9 @@ export const itemColumns = {
 		"order",
 		"commande",
 		"numerocommande",
+		"numerodecommande",
 		"ncommande",
+		"ndecommande",
 		"purchaseorder",
 		"po",
 		"ponumber",
@@ -215,9 +228,6 @@ export function findColumns<Field extends string>(
 	return found;
 }
 
-/**
- * The names of the fields of a table of aliases.
- */
 export function fieldsOf<Field extends string>(aliases: Aliases<Field>): readonly Field[] {
 	return Object.keys(aliases).filter((name): name is Field => name in aliases);
 }
