@@ -6,7 +6,7 @@ import { totals } from "@accord/shared/look/amounts.ts";
 import { Due, isLate } from "@accord/shared/look/Due.tsx";
 import { HeldBar } from "@accord/shared/look/HeldBar.tsx";
 import { Money, Totals } from "@accord/shared/look/Money.tsx";
-import { Quote } from "@accord/shared/look/Quote.tsx";
+import { Quote, quoted } from "@accord/shared/look/Quote.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { StatusMark } from "@accord/shared/look/StatusMark.tsx";
 import { lookWords } from "@accord/shared/look/words.ts";
@@ -113,7 +113,7 @@ function Court({ view: { dispute, people, held } }: { view: DisputeView }) {
 					{dispute.status !== "awaitingCustomer" && <Due day={dispute.court.due} />}
 				</p>
 			)}
-			{dispute.status === "awaitingCustomer" && <Quote words={dispute.question} limit={200} />}
+			{dispute.status === "awaitingCustomer" && <p>{quoted(dispute.question, language)}</p>}
 			{dispute.status === "open" && dispute.sentBack !== undefined && (
 				<p class="note warning">{dispute.sentBack}</p>
 			)}
