@@ -315,6 +315,89 @@ describe("a claim from the page", () => {
 	});
 });
 
+describe("a dispute and its customer", () => {
+	const said = (value: object) => commandRequestSchema.parse(value);
+	const openOne = async () => {
+		const request = {
+			account,
+			lines: [{ item: "F1", amount: 30_000 }],
+			reason: "PRICE",
+			words: "Le prix <b>convenu</b> était 12,50 €.",
+			source: { kind: "phone" },
+			idempotencyKey: "open-three-3",
+		};
+		return (await bench.accord.openDispute(claire(), openRequestSchema.parse(request))).dispute;
+	};
+	const letter = (id: Awaited<ReturnType<typeof openOne>>["id"]) =>
+		money.disputeLetter(claire(), id, { origin: "https://accord.example" });
+	const tokenIn = (text: string) => /api\/c\/([\w-]{43})/.exec(text)?.[1] ?? "";
+
+	it("has the letter that fits its state, and its page takes the customer's agreement", async () => {
+		const opened = await openOne();
+		const acknowledgement = await letter(opened.id);
+		expect(acknowledgement).toMatchObject({ purpose: "acknowledgement", to: ["ap@durand.example"] });
+		expect(acknowledgement.subject).toContain(opened.number);
+		expect(acknowledgement.text).toContain("Le prix <b>convenu</b> était 12,50 €.");
+		expect(acknowledgement.html).not.toContain("<b>convenu");
+
+		const proposed = await bench.accord.commandDispute(
+			bench.as("samir"),
+			opened.id,
+			said({
+				type: "ProposeOutcome",
+				lines: [{ line: "L1", credited: 0, upheld: 30_000, writtenOff: 0 }],
+				because: "The price was right.",
+				expectedVersion: opened.version,
+				idempotencyKey: "propose-1",
+			}),
+		);
+		expect(proposed.dispute.status).toBe("awaitingConfirmation");
+		const request = await letter(opened.id);
+		expect(request.purpose).toBe("confirmationRequest");
+		expect(request.text).not.toContain("The price was right.");
+		const token = tokenIn(request.text);
+		expect((await money.desk.page(token))?.page.decisions).toMatchObject([
+			{ kind: "resolution", answered: false },
+		]);
+		const agreed = await money.desk.send(token, form(token, { act: "agree", dispute: opened.id }));
+		expect(agreed?.sent).toEqual({ outcome: "received", kind: "agree" });
+		expect((await money.desk.page(token))?.page.decisions).toMatchObject([{ answered: true }]);
+		expect((await bench.accord.readDispute(claire(), opened.id)).dispute.status).toBe("awaitingConfirmation");
+
+		const { id } = await firstClaim();
+		await money.claims.qualify(claire(), id, { account, idempotencyKey: "qualify-9" });
+		expect((await bench.accord.readDispute(claire(), opened.id)).dispute.status).toBe("closed");
+		expect(await money.desk.page(token)).toBeUndefined();
+		expect(await letter(opened.id)).toMatchObject({ purpose: "resolutionRefused" });
+	});
+
+	it("asks on the page, and a person records the answer", async () => {
+		const opened = await openOne();
+		await bench.accord.commandDispute(
+			bench.as("samir"),
+			opened.id,
+			said({
+				type: "AskCustomer",
+				question: "Quel prix ?",
+				expectedVersion: opened.version,
+				idempotencyKey: "ask-one-1",
+			}),
+		);
+		const asked = await letter(opened.id);
+		expect(asked).toMatchObject({ purpose: "informationRequest" });
+		const token = tokenIn(asked.text);
+		await money.desk.send(token, form(token, { act: "answer", dispute: opened.id, words: "12,50 €" }));
+		await money.claims.qualify(claire(), (await firstClaim()).id, { account, idempotencyKey: "qualify-10" });
+		const file = await bench.accord.readDispute(claire(), opened.id);
+		expect(file.dispute.status).toBe("open");
+		expect(file.events.at(-1)?.fact).toMatchObject({
+			type: "CustomerAnswerRecorded",
+			answer: "12,50 €",
+			via: "link",
+		});
+	});
+});
+
 describe("a customer's link", () => {
 	it("opens nothing once expired, revoked, tampered with, or of a closed dispute; all alike", async () => {
 		const token = await link({ days: 10 });

@@ -27,6 +27,8 @@ export function dunningHandlers({ receivables, customerPages }: DunningServices)
 		},
 		readProposal: ({ who, params, query }) => collections.proposal(who, params.accountId, query.day),
 		draftReminder: ({ who, params, request }) => collections.draft(who, params.accountId, originOf(request)),
+		draftDisputeLetter: ({ who, params, body, request }) =>
+			receivables.disputeLetter(who, params.disputeId, { ...body, origin: originOf(request) }),
 		listProposals: ({ who, query }) => collections.proposals(who, query),
 		runDunning: ({ who }) => collections.run(who),
 		decideLetter: ({ who, params, body }) => collections.decideLetter(who, params.letterId, body),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accountIdSchema, daySchema } from "../dispute/dispute.ts";
+import { accountIdSchema, daySchema, disputeIdSchema } from "../dispute/dispute.ts";
 import { accountPolicySchema, policySchema } from "../dunning/policy.ts";
 import { templateSchema } from "../templates/template.ts";
 import {
@@ -7,6 +7,8 @@ import {
 	agendaQuerySchema,
 	agendaSchema,
 	dismissRequestSchema,
+	disputeDraftSchema,
+	disputeLetterRequestSchema,
 	draftSchema,
 	dunningRunSchema,
 	letterAnswerSchema,
@@ -69,6 +71,17 @@ export const dunningRoutes = {
 		access: collecting,
 		params: account,
 		output: draftSchema,
+	},
+	draftDisputeLetter: {
+		name: "draftDisputeLetter",
+		method: "POST",
+		path: "disputes/{disputeId}/letter",
+		summary:
+			"The letter that fits a dispute's state as a draft, with a link to the customer's page made for it",
+		access: collecting,
+		params: z.object({ disputeId: disputeIdSchema }),
+		body: disputeLetterRequestSchema,
+		output: disputeDraftSchema,
 	},
 	listProposals: {
 		name: "listProposals",

@@ -6,6 +6,7 @@ import { reasonCodeSchema } from "../dispute/procedure.ts";
 import { letterSchema } from "../dunning/account.ts";
 import { AGENDA_KINDS } from "../dunning/agenda.ts";
 import { accountPolicySchema, levelSchema, policySchema } from "../dunning/policy.ts";
+import { PURPOSES } from "../templates/tags.ts";
 import { templateSchema } from "../templates/template.ts";
 import { bothSchema, claimSchema, idempotencyKeySchema, openRequestSchema } from "./schemas.ts";
 
@@ -187,3 +188,24 @@ export type AgendaQuery = z.infer<typeof agendaQuerySchema>;
 /** A reminder as a draft a person sends: its id is what `decideLetter` is told about. */
 export const draftSchema = letterTextSchema.extend({ id: z.string(), to: z.array(z.string()) });
 export type DraftAnswer = z.infer<typeof draftSchema>;
+
+export const disputeLetterRequestSchema = z.object({
+	/** Without one, the letter that fits the dispute's state. */
+	purpose: z
+		.enum([
+			"acknowledgement",
+			"informationRequest",
+			"resolutionAccepted",
+			"resolutionPartly",
+			"resolutionRefused",
+			"confirmationRequest",
+			"ownerRequest",
+		])
+		.optional(),
+});
+export type DisputeLetterRequest = z.infer<typeof disputeLetterRequestSchema>;
+export const disputeDraftSchema = letterTextSchema.extend({
+	purpose: z.enum(PURPOSES),
+	to: z.array(z.string()),
+});
+export type DisputeDraft = z.infer<typeof disputeDraftSchema>;

@@ -23,6 +23,8 @@ export interface Letters {
 	/** @throws DomainError not_found when the tenant has no such letter of its own */
 	forget(tenant: string, id: string): Promise<void>;
 	preview(who: Principal, template: Template, account?: AccountId): Promise<Letter>;
+	/** The tenant's own letter of that name, or the supplied one. @throws DomainError not_found when there is neither */
+	template(tenant: string, name: string, language: "fr" | "en"): Promise<CheckedTemplate>;
 	/** A reminder in the customer's language. */
 	reminder(
 		world: World,
@@ -49,7 +51,7 @@ export function createLetters(office: Office, links: CustomerLinks): Letters {
 		return stored.map(({ body }) => templateSchema.parse(body.template));
 	}
 
-	async function forLevel(tenant: string, name: string, language: "fr" | "en"): Promise<CheckedTemplate> {
+	async function named(tenant: string, name: string, language: "fr" | "en"): Promise<CheckedTemplate> {
 		const id = `${name}-${language}`;
 		const stored = await ledger.read(settingsPartition(tenant), templateId(id));
 		if (stored) return checkTemplate(templateSchema.parse(stored.body.template));
@@ -74,6 +76,7 @@ export function createLetters(office: Office, links: CustomerLinks): Letters {
 	}
 
 	return {
+		template: named,
 		templates: async (tenant) => {
 			const mine = new Map((await own(tenant)).map((template) => [template.id, template]));
 			const supplied = suppliedTemplates.filter(({ id }) => !mine.has(id));
@@ -115,7 +118,7 @@ export function createLetters(office: Office, links: CustomerLinks): Letters {
 			);
 		},
 		reminder: async (world, from, proposal, { writer, page }) => {
-			const template = await forLevel(world.tenant, proposal.level.template, from.account.language);
+			const template = await named(world.tenant, proposal.level.template, from.account.language);
 			return mergeTemplate(
 				template,
 				reminderValues(from.items, proposal, contextOf(world, from, writer, page)),

@@ -5,6 +5,7 @@ import { type Claims, createClaims } from "./claims.ts";
 import { type Collections, createCollections } from "./collections.ts";
 import { type CustomerDesk, createCustomerDesk } from "./customerDesk.ts";
 import { type CustomerLinks, createCustomerLinks } from "./customerLinks.ts";
+import { createDisputeLetters, type DisputeLetters } from "./disputeLetters.ts";
 import { accountPartition, ids, read } from "./documents.ts";
 import { createDunningProjection, type DunningProjection } from "./dunningProjection.ts";
 import { createDocumentFiles, type Files } from "./files.ts";
@@ -18,6 +19,7 @@ export interface Receivables {
 	readonly claims: Claims;
 	readonly collections: Collections;
 	readonly desk: CustomerDesk;
+	readonly disputeLetter: DisputeLetters;
 	readonly letters: Letters;
 	readonly links: CustomerLinks;
 	readonly policies: Policies;
@@ -42,6 +44,7 @@ export function createReceivables(
 		claims: createClaims(office, accord),
 		collections: createCollections(office, letters),
 		desk: createCustomerDesk(office, links, files),
+		disputeLetter: createDisputeLetters(office, letters, links),
 		letters,
 		links,
 		policies: createPolicies(office, letters),
