@@ -14,7 +14,7 @@ export interface ChatPage {
 	close(): Promise<void>;
 }
 
-export interface CardAct {
+interface CardAct {
 	/** The button that opens the form. */
 	readonly open: string;
 	/** What is typed or chosen, by the input's label. */

@@ -23,7 +23,7 @@ export async function makeKey(kid: string, alg = "RS256", endorsements = ["mstea
 }
 
 /** What the channel's service answers to the bot's calls, and what it was asked. */
-export interface Service {
+interface Service {
 	readonly calls: { method: string; path: string; authorization: string | undefined; body: string }[];
 	answer: (call: number) => { status: number; headers?: Record<string, string>; body?: string };
 }
