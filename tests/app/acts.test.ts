@@ -188,6 +188,10 @@ describe("amounts", () => {
 		expect(merged.dispute).toMatchObject({ status: "closed", closure: "merged" });
 		const whole = await r.accord.readDispute(r.as("claire"), split.dispute.id);
 		expect(whole.dispute.mergedNumbers).toEqual([other?.number]);
+		await r.accord.catchUp();
+		const number = other?.number ?? "";
+		const { disputes } = await r.accord.listDisputes(r.as("claire"), { number, limit: 10 });
+		expect(disputes.map(({ id }) => id)).toEqual([split.dispute.id]);
 		expect(whole.held).toEqual([{ minor: 40_000, currency: "EUR" }]);
 		await expect(
 			r.accord.openDispute(r.as("claire"), claim({ lines: [{ item: "F2", amount: 20_001 }] })),

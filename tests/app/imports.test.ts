@@ -327,6 +327,24 @@ describe("payments an import brings", () => {
 		expect(await dispute(opened.dispute.id)).toMatchObject({ status: "closed", closure: "paid" });
 	});
 
+	it("that fall a little short of an undisputed invoice are a claim to qualify, once", async () => {
+		await now("80,00");
+		const { claims } = await statement("C001");
+		expect(claims).toMatchObject([
+			{ source: "deduction", state: "toQualify", items: [{ item: "F1", amount: 8000 }], words: "" },
+		]);
+		await now("80,00");
+		expect((await statement("C001")).claims).toEqual(claims);
+		await now("80,00", "200,00");
+		expect((await statement("C001")).claims).toHaveLength(1);
+	});
+
+	it("in another currency than the dispute are refused", async () => {
+		await r.accord.openDispute(r.as("claire"), claim());
+		const report = await items("account;invoice;amount;due;currency\nC001;F1;10;2026-02-15;GBP");
+		expect(report).toMatchObject({ rejected: 1, changed: 0, errors: [{ line: 2, code: "currencyChanged" }] });
+	});
+
 	it("wait for nobody: an act on the dispute at the same moment does not lose them", async () => {
 		const opened = await r.accord.openDispute(r.as("claire"), claim());
 		await Promise.all([

@@ -67,7 +67,7 @@ export async function randomAct(
 
 async function step(r: Rig, roll: (sides: number) => number, view: DisputeView): Promise<DisputeView> {
 	const { lines } = view.dispute;
-	switch (roll(9)) {
+	switch (roll(10)) {
 		case 0:
 			return act(r, "marc", view, { type: "AddComment", text: "hm", visibility: "internal" });
 		case 1:
@@ -101,6 +101,12 @@ async function step(r: Rig, roll: (sides: number) => number, view: DisputeView):
 			return act(r, "claire", view, { type: "Split", lines: [lines[0]?.id ?? "L1"], because: "two causes" });
 		case 7:
 			return settled(r, view);
+		case 8: {
+			const { disputes } = await r.accord.readStatement(r.as("claire"), view.dispute.account);
+			const others = disputes.filter(({ id, status }) => id !== view.dispute.id && status === "open");
+			const into = others[roll(Math.max(1, others.length))];
+			return into ? act(r, "claire", view, { type: "Merge", into: into.id }) : view;
+		}
 		default:
 			return act(r, "claire", view, {
 				type: "RecordPayment",

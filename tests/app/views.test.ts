@@ -213,6 +213,8 @@ describe("worklists", () => {
 		expect(await listed({ status: "open" })).toHaveLength(4);
 		expect(await listed({ status: "open", open: false })).toEqual([]);
 		expect(await listed({ owner: r.as("tess").person })).toEqual([]);
+		expect(await listed({ number: "d-2026-000002" })).toEqual(["04"]);
+		expect(await listed({ number: "D-2026-999999" })).toEqual([]);
 		const first = await r.accord.listDisputes(who, { open: true, limit: 3 });
 		expect(first.disputes).toHaveLength(3);
 		const { continuation = "" } = first;

@@ -3,6 +3,7 @@ import { accountIdSchema, daySchema, disputeIdSchema, statusSchema } from "../di
 import { personIdSchema } from "../dispute/people.ts";
 import { catalogueSchema, reasonCodeSchema } from "../dispute/procedure.ts";
 import { dunningRoutes } from "./dunningRoutes.ts";
+import { evidenceRoutes } from "./evidenceRoutes.ts";
 import type { Route } from "./route.ts";
 import {
 	accountSchema,
@@ -127,6 +128,8 @@ export const routes = {
 			status: statusSchema.optional(),
 			reason: reasonCodeSchema.optional(),
 			open: z.stringbool().optional(),
+			/** `D-2026-000123`; the number of a merged dispute leads to the one it went on in. */
+			number: z.string().max(40).optional(),
 			limit,
 			continuation,
 		}),
@@ -175,6 +178,7 @@ export const routes = {
 		output: reportSchema,
 	},
 	...dunningRoutes,
+	...evidenceRoutes,
 	messages: {
 		name: "messages",
 		method: "POST",

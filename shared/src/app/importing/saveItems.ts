@@ -8,6 +8,7 @@ import type { Held } from "../reading/account.ts";
 import { sameItem } from "./itemRow.ts";
 import type { ImportTally } from "./lineErrors.ts";
 import { recordPayments } from "./payments.ts";
+import { shortPayment } from "./shortPayment.ts";
 
 export interface ImportRun {
 	readonly office: Office;
@@ -29,7 +30,8 @@ const FEW = 8;
 type Verdict = "created" | "changed" | "unchanged" | "paid" | "gone";
 
 interface Planned {
-	readonly change: Change | undefined;
+	/** None when the item stays as it is. */
+	readonly changes: readonly Change[];
 	readonly verdict: Verdict;
 	readonly after: ItemDocument;
 }
@@ -37,9 +39,16 @@ interface Planned {
 /** Writes what changed among some items of one account, and records what was paid of disputed ones. */
 export async function saveItems(run: ImportRun, account: AccountId, rows: readonly Read[]): Promise<void> {
 	const numbers = rows.map(({ item }) => item.number);
+	const refused = new Set<number>();
 	await save(run, account, async () => {
 		const known = await readKnown(run, account, numbers);
-		return rows.map(({ item }) => plan(item, known.get(item.number)));
+		return rows.flatMap((row) => {
+			const held = known.get(row.item.number);
+			if (!isOtherCurrency(row.item, held)) return [plan(run, account, row.item, held)];
+			if (!refused.has(row.line)) run.tally.reject(row.line, "currencyChanged");
+			refused.add(row.line);
+			return [];
+		});
 	});
 }
 
@@ -65,58 +74,75 @@ async function save(
 	account: AccountId,
 	planning: () => Promise<readonly Planned[]>,
 ): Promise<void> {
-	const planned = await write(run, account, planning);
-	for (const { verdict } of planned) run.tally[verdict] += 1;
-	if (run.dryRun) return;
-	// Also for items that did not change: an import may have been cut off between item and dispute.
-	const disputed = planned.map(({ after }) => after).filter(({ disputes }) => disputes.length > 0);
-	for (const item of disputed) await recordPayments(run, account, item);
-}
-
-async function write(
-	run: ImportRun,
-	account: AccountId,
-	planning: () => Promise<readonly Planned[]>,
-): Promise<readonly Planned[]> {
-	const done: Planned[] = [];
+	const left = new Map<string, Verdict>();
 	for (let attempt = 0; ; attempt += 1) {
 		const planned = await planning();
-		const unchanged = planned.filter(({ change }) => change === undefined);
-		const changing = planned.filter(({ change }) => change !== undefined);
 		try {
-			for (let from = 0; from < changing.length; from += MAX_CHANGES) {
-				const some = changing.slice(from, from + MAX_CHANGES);
-				const changes = some.flatMap(({ change }) => change ?? []);
-				if (!run.dryRun) await run.office.ports.ledger.commit(partitionOf(run, account), changes);
-				done.push(...some);
+			// Before the items: cut off in between, the next import finds the same difference again.
+			if (!run.dryRun)
+				for (const { after } of planned)
+					if (after.disputes.length > 0) await recordPayments(run, account, after);
+			for (const some of batches(planned)) {
+				const changes = some.flatMap((one) => one.changes);
+				if (!run.dryRun && changes.length > 0)
+					await run.office.ports.ledger.commit(partitionOf(run, account), changes);
+				// The first verdict stays: an item planned again after a conflict may be as it should by now.
+				for (const { after, verdict } of some)
+					if (!left.has(after.item.number)) left.set(after.item.number, verdict);
 			}
-			const written = new Set(done.map(({ after }) => after.item.number));
-			return [...done, ...unchanged.filter(({ after }) => !written.has(after.item.number))];
+			break;
 		} catch (error) {
 			// An act on one of the items came in between: what is written stays, the rest is planned again.
 			if (!(error instanceof StoreConflict) || attempt >= MAX_ATTEMPTS) throw error;
 		}
 	}
+	for (const verdict of left.values()) run.tally[verdict] += 1;
 }
 
-function plan(item: OpenItem, known: Held<ItemDocument> | undefined): Planned {
+function* batches(planned: readonly Planned[]): Generator<readonly Planned[]> {
+	let some: Planned[] = [];
+	let changes = 0;
+	for (const one of planned) {
+		if (changes + one.changes.length > MAX_CHANGES) {
+			yield some;
+			some = [];
+			changes = 0;
+		}
+		some.push(one);
+		changes += one.changes.length;
+	}
+	yield some;
+}
+
+/** What a dispute holds of an item is in the item's currency. */
+function isOtherCurrency(item: OpenItem, held: Held<ItemDocument> | undefined): boolean {
+	return held !== undefined && held.value.disputes.length > 0 && held.value.item.currency !== item.currency;
+}
+
+function plan(
+	{ world }: ImportRun,
+	account: AccountId,
+	item: OpenItem,
+	known: Held<ItemDocument> | undefined,
+): Planned {
 	if (!known) {
 		const after = { item, disputes: [] };
-		return {
-			change: { kind: "create", id: ids.item(item.number), body: bodyOf.item(after) },
-			verdict: "created",
-			after,
-		};
+		const change: Change = { kind: "create", id: ids.item(item.number), body: bodyOf.item(after) };
+		return { changes: [change], verdict: "created", after };
 	}
 	const before = known.value.item;
-	if (sameItem(before, item)) return { change: undefined, verdict: "unchanged", after: known.value };
+	if (sameItem(before, item)) return { changes: [], verdict: "unchanged", after: known.value };
 	const paid = item.status === "paid" && before.status === "open";
-	return replacing({ ...known.value, item }, known.etag, paid ? "paid" : "changed");
+	const planned = replacing({ ...known.value, item }, known.etag, paid ? "paid" : "changed");
+	const claim = shortPayment(known.value, item, { account, at: world.now });
+	if (!claim) return planned;
+	const change: Change = { kind: "put", id: ids.claim(claim.id), body: bodyOf.claim(claim) };
+	return { ...planned, changes: [...planned.changes, change] };
 }
 
 function replacing(after: ItemDocument, etag: string, verdict: Verdict): Planned {
 	return {
-		change: { kind: "replace", id: ids.item(after.item.number), body: bodyOf.item(after), ifMatch: etag },
+		changes: [{ kind: "replace", id: ids.item(after.item.number), body: bodyOf.item(after), ifMatch: etag }],
 		verdict,
 		after,
 	};

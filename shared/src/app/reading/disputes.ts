@@ -5,9 +5,10 @@ import { key } from "../../keys.ts";
 import { type ListQuery, StoreInputError } from "../../ports/documentStore.ts";
 import type { Accord, Principal } from "../accord.ts";
 import { actorOf, type Office } from "../office.ts";
-import { fileOf } from "../present.ts";
+import { fileOf, summaryOf } from "../present.ts";
+import { createLookup } from "../views/lookup.ts";
 import { CLOSED, disputesPartition, readRow, rowRange } from "../views/rows.ts";
-import { readDispute, readEvents } from "./account.ts";
+import { findDispute, readDispute, readEvents } from "./account.ts";
 
 /** One dispute with its events, from the ledger. @throws DomainError not_found */
 export function createReadDispute(office: Office) {
@@ -26,6 +27,7 @@ export function createReadDispute(office: Office) {
 /** Worklists, newest first, from the views. @throws DomainError invalid_input for a continuation of another list */
 export function createListDisputes(office: Office): Accord["listDisputes"] {
 	return async ({ tenant }, query) => {
+		if (query.number !== undefined) return { disputes: await byNumber(office, tenant, query.number) };
 		const where = whereOf(query);
 		if (!where) return { disputes: [] };
 		const page = await office.ports.views
@@ -44,6 +46,13 @@ export function createListDisputes(office: Office): Accord["listDisputes"] {
 		const disputes: DisputeSummary[] = page.items.map((stored) => readRow(stored).summary);
 		return { disputes, ...(page.continuation === undefined ? {} : { continuation: page.continuation }) };
 	};
+}
+
+/** At most one; from the ledger, so it is as it is now. */
+async function byNumber(office: Office, tenant: string, number: string): Promise<DisputeSummary[]> {
+	const id = await createLookup(office.ports.views, tenant).byDisputeNumber(number.trim().toUpperCase());
+	const found = id && (await findDispute(office.ports.ledger, tenant, id));
+	return found ? [summaryOf(found.value)] : [];
 }
 
 /** Undefined when the query contradicts itself. */

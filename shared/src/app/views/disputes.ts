@@ -109,7 +109,7 @@ async function readKnown(views: DocumentStore, partition: string, disputes: read
 /** Buckets and numbers are written first: should the row fail, the same differences are found again. */
 function besideOf(tenantKey: string, dispute: Dispute, before: Row | undefined, after: Row): ViewChange[] {
 	const found = dueChanges(tenantKey, dispute, { before: before?.days ?? [], after: after.days });
-	for (const number of [dispute.number, ...dispute.mergedNumbers])
+	for (const number of numbersOf(dispute))
 		if (!before || (number !== dispute.number && !before.mergedNumbers.includes(number)))
 			found.push({
 				partition: lookupPartition(tenantKey),
@@ -120,4 +120,10 @@ function besideOf(tenantKey: string, dispute: Dispute, before: Row | undefined, 
 				},
 			});
 	return found;
+}
+
+/** A merged dispute is found where it went: whoever absorbed it has its number, in whatever order the feed brings both. */
+function numbersOf(dispute: Dispute): readonly string[] {
+	if (dispute.status === "closed" && dispute.closure === "merged") return [];
+	return [dispute.number, ...dispute.mergedNumbers];
 }

@@ -109,9 +109,9 @@ export function cellsRange(dimension: Dimension, firstYear: string, lastYear: st
 export const everyCell = keyRange("cells");
 export const isDimension = (name: string): name is Dimension => DIMENSIONS.some((one) => one === name);
 
-const SEVERAL = 4;
+const SEVERAL = 3;
 
-/** Live disputes of an account as the views know them, counted up to four: one ground of a proposed priority. */
+/** Live disputes of an account as the views know them, counted up to three: one ground of a proposed priority. */
 export async function countLive(views: DocumentStore, tenant: string, account: AccountId): Promise<number> {
 	const page = await views.list(disputesPartition(key(tenant)), {
 		...rowRange,
