@@ -4,6 +4,7 @@ import { createBotEndpoint } from "@accord/bot/endpoint.ts";
 import { createDirectoryPeople } from "@accord/bot/people.ts";
 import { createTeamsChannel } from "@accord/bot/teamsAdapter.ts";
 import { createAccord } from "@accord/shared/app/createAccord.ts";
+import { createDocumentFiles } from "@accord/shared/app/files.ts";
 import { createJobs, type Jobs } from "@accord/shared/app/jobs.ts";
 import { createOffice } from "@accord/shared/app/office.ts";
 import type { Log, Notifier, Ports, TenantSettings, Tenants } from "@accord/shared/app/ports.ts";
@@ -13,9 +14,11 @@ import { defaultCatalogue } from "@accord/shared/dispute/catalogue.ts";
 import { personIdSchema } from "@accord/shared/dispute/people.ts";
 import type { DocumentStore } from "@accord/shared/ports/documentStore.ts";
 import type { TokenCredential } from "@azure/identity";
+import { createBlobFiles } from "./adapters/blob/blobFiles.ts";
 import { createEntraIdentity } from "./adapters/identity/entra.ts";
 import { createLazyStore } from "./adapters/lazyStore.ts";
 import { createGraphMailer } from "./adapters/mail/graph.ts";
+import { EXCHANGE_LIMITS, withinLimits } from "./adapters/mail/limits.ts";
 import { createIds, systemClock } from "./clock.ts";
 import { composeReceivables } from "./composeReceivables.ts";
 import type { ProductionConfig } from "./config.ts";
@@ -48,6 +51,7 @@ interface Replaced {
 
 const SCOPE = "access_as_user";
 const EXCHANGE = "api://AzureADTokenExchange/.default";
+const STORAGE = "https://storage.azure.com/.default";
 const GRAPH = "https://graph.microsoft.com/.default";
 const BOT_SERVICE = "https://api.botframework.com/.default";
 
@@ -98,8 +102,23 @@ export function composeProduction(config: ProductionConfig, options: ProductionO
 	const mailer =
 		mailbox === undefined
 			? undefined
-			: createGraphMailer({ mailbox, token: async () => tokenOf(await identity(), GRAPH) });
-	const { receivables, customerPages, catchUp } = composeReceivables(ports, accord, { mailer, office });
+			: withinLimits(
+					createGraphMailer({ mailbox, token: async () => tokenOf(await identity(), GRAPH) }),
+					EXCHANGE_LIMITS,
+				);
+	// A test that replaces the ledger keeps files in it: there is no storage account to reach.
+	const files = replaced.ledger
+		? createDocumentFiles(ledger)
+		: createBlobFiles({
+				endpoint: config.ACCORD_EVIDENCE_ENDPOINT,
+				container: "evidence",
+				token: async () => tokenOf(await identity(), STORAGE),
+			});
+	const { receivables, customerPages, catchUp } = composeReceivables(ports, accord, {
+		files,
+		mailer,
+		office,
+	});
 
 	const [home = ""] = config.ACCORD_TENANTS.keys();
 	const channel = createTeamsChannel(
@@ -128,6 +147,8 @@ export function composeProduction(config: ProductionConfig, options: ProductionO
 			accord,
 			receivables,
 			customerPages,
+			files,
+			clock: systemClock,
 			identify: createEntraIdentity({
 				tenants: config.ACCORD_TENANTS,
 				audiences: audiences(config.ACCORD_APP_ID, options.host),

@@ -7,6 +7,13 @@ const localSchema = z.object({
 	ACCORD_DATA: z.string().min(1).default(".data"),
 	PORT: port.default(7071),
 	ACCORD_PLAYGROUND_PORT: port.default(56_150),
+	/** `smtp://user:password@host:587` or `smtps://…`: mail leaves this machine; without it, it is kept and shown. */
+	ACCORD_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+	/** Who the mail is from: `Nordalp <accounts@nordalp.example>`. */
+	ACCORD_SMTP_FROM: z
+		.string()
+		.regex(/^[^<>\r\n]*<?[^@\s<>]+@[^@\s<>]+>?$/)
+		.optional(),
 	/** `off` leaves the chat away. */
 	ACCORD_PLAYGROUND: z.enum(["on", "off"]).default("on"),
 });

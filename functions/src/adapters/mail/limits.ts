@@ -2,12 +2,15 @@ import { MailFailure } from "@accord/shared/app/mail.ts";
 import type { Mailer } from "@accord/shared/app/ports.ts";
 
 export interface MailboxLimits {
-	/** Mails in any minute. Exchange Online takes 30. */
+	/** Mails in any minute. */
 	readonly perMinute: number;
-	/** At one time. Graph takes 4 per application and mailbox. */
+	/** At one time. */
 	readonly concurrent: number;
 	readonly now?: () => number;
 }
+
+/** What Exchange Online and Graph take of one mailbox. */
+export const EXCHANGE_LIMITS: MailboxLimits = { perMinute: 30, concurrent: 4 };
 
 /** Keeps a mailbox within what its provider takes: what is over it goes back to the outbox with the time to wait. */
 export function withinLimits(mailer: Mailer, limits: MailboxLimits): Mailer {
