@@ -15,7 +15,7 @@ export interface Assertion {
 }
 
 const keepsPart =
-	/\b(?:gard\w*|retien\w*|retenons|dedui\w*|deduct\w*|withh\w*|hold(?:ing)? back|less|minus|moins|sauf|except|minoree?)\b/;
+	/\b(?:gard\w*|retien\w*|retenons|dedui\w*|deduct\w*|withh\w*|hold(?:ing)? back|less|minus|moins|sauf|except|minoree?)\b|\b(?:le reste|le solde|the rest|the remainder|the balance) (?:de|of|du|on|sur)\b/;
 
 /** Names in one sentence, each with the stance of its clause. */
 export function assertionsOf(

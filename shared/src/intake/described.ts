@@ -100,7 +100,7 @@ function firstDueAfter(keys: readonly ItemKey[], number: number, date: number): 
 	return best;
 }
 
-/** "You've put 64 down … £24 each": a quantity times a price that gives an item's amount. */
+/** "You've put 64 down … £24 each": a quantity times a price, or two sums together, that give an item's amount. */
 export function byArithmetic(judged: readonly Judged[], keys: readonly ItemKey[]): string[] {
 	const text = judged
 		.map((j) => j.sentence.folded)
@@ -111,8 +111,11 @@ export function byArithmetic(judged: readonly Judged[], keys: readonly ItemKey[]
 			[...text.matchAll(/(?<![\w.,/-])\d{1,5}(?:[.,]\d{1,2})?(?![\w/-])/g)].map(([n]) => parseNumber(n) ?? 0),
 		),
 	];
+	const sums = findMoney(text).map(({ minor }) => minor);
 	const found = keys.filter(({ item }) => {
 		const amount = item.amountMinor / 10 ** minorDigits(item.currency);
+		if (sums.some((a, i) => sums.slice(i + 1).some((b) => a > 0 && b > 0 && a + b === item.amountMinor)))
+			return true;
 		return numbers.some(
 			(a) =>
 				a > 1 &&

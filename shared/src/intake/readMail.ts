@@ -64,6 +64,7 @@ export function readMailWith(model: Model, mail: Mail, context: ReadingContext):
 		judged: read.sentences,
 		subject,
 		thread: fresh.thread,
+		answered: (start) => quotedLineAbove(fresh, clean.text, start),
 		openItems: context.openItems,
 		dispute,
 		duplicate: reasons[0]?.value === duplicateReason,
@@ -105,6 +106,12 @@ export function readMailWith(model: Model, mail: Mail, context: ReadingContext):
 		freshText: fresh.text,
 		cut: fresh.cut.map((part) => ({ kind: part.kind, ...placed(quote(part.start, part.end)) })),
 	};
+}
+
+function quotedLineAbove(fresh: Fresh, text: string, start: number): string {
+	const above = fresh.cut.findLast((part) => part.kind === "quotedThread" && part.end <= start);
+	if (above === undefined || start - above.end > 40 || text.slice(above.end, start).trim() !== "") return "";
+	return above.text.slice(-400).trimEnd().split("\n").at(-1) ?? "";
 }
 
 function placed({ text, start, end }: Evidence): { text: string; start: number; end: number } {

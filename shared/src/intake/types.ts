@@ -83,6 +83,7 @@ export type ReferenceKind =
 	| "amount"
 	| "period"
 	| "position"
+	| "goods"
 	| "subject"
 	| "thread"
 	| "only";

@@ -2,17 +2,21 @@ import { type Assertion, assertionsOf } from "./contested.ts";
 import { byAmount, byArithmetic, byPeriod } from "./described.ts";
 import type { Quoter } from "./evidence.ts";
 import { subjectEvidence } from "./evidence.ts";
-import { findReferences } from "./findReferences.ts";
+import { type Found, findReferences } from "./findReferences.ts";
 import { fold } from "./fold.ts";
+import { byGoods, goodsOf } from "./goods.ts";
 import { counted, otherOne, pickedByPosition } from "./indirect.ts";
 import { type ItemKey, keyOf } from "./itemKeys.ts";
 import type { Judged } from "./judge.ts";
+import { byOrdinal } from "./ordinals.ts";
 import type { OpenItemRef, Reference, ReferenceKind } from "./types.ts";
 
 export interface Where {
 	readonly judged: readonly Judged[];
 	readonly subject: string;
 	readonly thread: string;
+	/** The quoted line a sentence that begins there answers, empty when it answers none. */
+	readonly answered: (start: number) => string;
 	readonly openItems: readonly OpenItemRef[];
 	readonly dispute: boolean;
 	/** Whether the grievance is that the same thing was billed twice. */
@@ -25,15 +29,21 @@ const threadRead = 20_000;
 /** Which open items the mail names and which of these it contests. */
 export function whichItems(where: Where): Reference[] {
 	const keys = where.openItems.map(keyOf);
-	const assertions = where.judged.flatMap((judged, index) =>
-		assertionsOf(judged, index, keys, [
-			...byAmount(judged.sentence.folded, keys),
-			...byPeriod(judged.sentence.folded, keys),
-		]),
-	);
-	const said = assertions.filter((a) => a.found.kind !== "period" || a.stance < -0.3);
-	const stances = stanceOfEach(said, where);
 	const outside = outsideReferences(where, keys);
+	const listed = listedItems(where, keys);
+	const goods = goodsOf(keys, where.thread);
+	const assertions = where.judged.flatMap((judged, index) => {
+		const { folded } = judged.sentence;
+		return assertionsOf(judged, index, keys, [
+			...askedAbove(judged, where, keys),
+			...byAmount(folded, keys),
+			...byPeriod(folded, keys),
+			...byOrdinal(folded, listed),
+			...byGoods(folded, goods),
+		]);
+	});
+	const said = assertions.filter(({ found, stance }) => !isHint(found.kind) || stance < -0.3);
+	const stances = stanceOfEach(said, where);
 	const references = new Map<string, Reference>();
 	for (const { found, judged } of assertions) {
 		const { number } = found.key.item;
@@ -55,6 +65,40 @@ export function whichItems(where: Where): Reference[] {
 	for (const number of contestedNumbers(where, keys, stances, assertions, outside))
 		settle(number, "contested", "only");
 	return [...references.values()];
+}
+
+/** A month or a word of the goods tells which item is accepted, but contests one only when nothing names it. */
+function isHint(kind: ReferenceKind): boolean {
+	return kind === "period" || kind === "goods";
+}
+
+/** An answer between quoted lines speaks of what the line above it names. */
+function askedAbove(
+	{ sentence }: Judged,
+	{ answered }: Where,
+	keys: readonly ItemKey[],
+): Found[] {
+	const asked = answered(sentence.start);
+	if (asked === "" || findReferences(sentence.folded, keys).length > 0) return [];
+	return namedIn(fold(asked.slice(0, 300)), keys).map((key) => ({
+		key,
+		kind: "thread",
+		start: 0,
+		end: sentence.folded.length,
+	}));
+}
+
+/** The list "the second one" counts in: the numbers written in the mail, else in the thread, else the account's. */
+function listedItems(where: Where, keys: readonly ItemKey[]): ItemKey[] {
+	const inFresh = namedIn(where.judged.map(({ sentence }) => sentence.folded).join("\n"), keys);
+	if (inFresh.length > 1) return inFresh;
+	const inThread = namedIn(fold(where.thread.slice(0, threadRead)), keys);
+	if (inThread.length > 1) return inThread;
+	return inFresh.length === 0 && keys.length <= 5 ? [...keys] : [];
+}
+
+function namedIn(folded: string, keys: readonly ItemKey[]): ItemKey[] {
+	return [...new Set(findReferences(folded, keys).map(({ key }) => key))];
 }
 
 /** What is said of one item through the mail: the most contesting and the most accepting word. */
@@ -111,15 +155,15 @@ function contestedNumbers(
 	if (other.length > 0) return other;
 	const picked = pickedByPosition(where.judged, keys);
 	if (picked.length > 0) return picked;
+	const sold = hinted(assertions, accepted, "goods");
+	if (sold.length > 0) return sold;
 	const fromOutside = [...outside.values()].filter(({ number }) => !accepted.has(number));
 	const subject = fromOutside.filter(({ kind }) => kind === "subject").map(({ number }) => number);
 	if (subject.length > 0) return subject;
 	const thread = fromOutside.map(({ number }) => number);
 	if (thread.length > 0) return thread;
-	const period = assertions.filter((a) => a.found.kind === "period" && a.stance > -0.3);
-	const told = Math.max(...period.map((a) => a.stance));
-	if (period.length > 0)
-		return [...new Set(period.filter((a) => a.stance === told).map((a) => a.found.key.item.number))];
+	const period = hinted(assertions, accepted, "period");
+	if (period.length > 0) return period;
 	const computed = byArithmetic(where.judged, keys).filter((number) => !accepted.has(number));
 	if (computed.length > 0) return computed;
 	const reconsidered = spokenOfBeforeGrievance(where, assertions, accepted);
@@ -127,6 +171,19 @@ function contestedNumbers(
 	const left = where.openItems.filter(({ number, amountMinor }) => !accepted.has(number) && amountMinor > 0);
 	if (left.length === 1) return left.map(({ number }) => number);
 	return counted(where.judged, left) ?? [];
+}
+
+/** Items hinted at where the grievance stands. */
+function hinted(
+	assertions: readonly Assertion[],
+	accepted: ReadonlySet<string>,
+	kind: ReferenceKind,
+): string[] {
+	const own = assertions.filter(
+		(a) => a.found.kind === kind && a.stance > -0.3 && !accepted.has(a.found.key.item.number),
+	);
+	const told = Math.max(...own.map((a) => a.stance));
+	return [...new Set(own.filter((a) => a.stance === told).map((a) => a.found.key.item.number))];
 }
 
 /** The only item named, and paying it is all that is said before the grievance comes: it is the one. */
@@ -153,7 +210,7 @@ function duplicateOf(
 	const named = [
 		...new Set(assertions.filter((a) => a.found.kind !== "period").map((a) => a.found.key.item.number)),
 	];
-	if (named.length !== 2) return [];
+	if (named.length !== 2 || named.every((number) => accepted.has(number))) return [];
 	const [first, second] = named;
 	if (first === undefined || second === undefined) return [];
 	if (accepted.has(first) !== accepted.has(second)) return [accepted.has(first) ? second : first];

@@ -1,0 +1,68 @@
+import type { Found } from "./findReferences.ts";
+import type { ItemKey } from "./itemKeys.ts";
+
+const places: Record<string, number> = {
+	premiere: 1,
+	first: 1,
+	"1ere": 1,
+	"1re": 1,
+	"1st": 1,
+	deuxieme: 2,
+	seconde: 2,
+	second: 2,
+	"2eme": 2,
+	"2e": 2,
+	"2nd": 2,
+	troisieme: 3,
+	third: 3,
+	"3eme": 3,
+	"3e": 3,
+	"3rd": 3,
+	quatrieme: 4,
+	fourth: 4,
+	"4eme": 4,
+	"4e": 4,
+	"4th": 4,
+	cinquieme: 5,
+	fifth: 5,
+	derniere: -1,
+	last: -1,
+	latter: -1,
+	former: 1,
+};
+const counts: Record<string, number> = { deux: 2, "2": 2, two: 2, trois: 3, "3": 3, three: 3 };
+
+/** What may follow a place in a list that stands for an invoice; "the first time" and "the second delivery" do not. */
+const ends =
+	"(?=\\s*(?:[,.;:!?)(]|$|-\\s|(?:et|and|est|sont|a|ont|n'|ne|en|par|mais|but|ok|ainsi|aussi|c'est|is|are|was|were|has|have|isn't|wasn't|hasn't|can|cannot|can't|will|won't|needs?|looks?|shows?|went|goes|seems?|doesn't|reste|restent|pose|sera|seront|partira|partiront|partent|part|comporte|correspond|concerne|pas|oui|non|validee?s?|payee?s?|reglee?s?|on your|of your|de votre|du releve|de la liste|though|however|too|as well|for)\\b))";
+const noun =
+	"(?:\\s+(?:factures?|lignes?|pieces?|invoices?|bills?|items?|lines?|ones?|entry|entries))(?!\\s+(?:de|of|for|du|from)\\s+(?!(?:la|the|votre|your) (?:list|rel|stat)))";
+const single = Object.keys(places).join("|");
+const pattern = new RegExp(
+	`\\b(?:(?:la|the|your|votre|cette)\\s+(${single})(?:${noun}|${ends})|(?:les|the|your|vos)\\s+(?:(deux|2|trois|3)\\s+(premieres|dernieres)|(first|last)\\s+(two|2|three|3))(?:${noun}|${ends}))`,
+	"g",
+);
+
+/** "The first two", "la troisième": places in the list the customer answers to. */
+export function byOrdinal(folded: string, list: readonly ItemKey[]): Found[] {
+	if (list.length < 2) return [];
+	const out: Found[] = [];
+	for (const match of folded.slice(0, 700).matchAll(pattern)) {
+		const [text, one, countFr, edgeFr, edgeEn, countEn] = match;
+		const place = places[one ?? ""] ?? 0;
+		const count = counts[countFr ?? countEn ?? ""] ?? 0;
+		const fromEnd = edgeFr === "dernieres" || edgeEn === "last";
+		const meant =
+			place !== 0
+				? [list[place > 0 ? place - 1 : list.length - 1]]
+				: count > list.length
+					? []
+					: fromEnd
+						? list.slice(-count)
+						: list.slice(0, count);
+		for (const key of meant)
+			if (key !== undefined)
+				out.push({ key, kind: "position", start: match.index, end: match.index + text.length });
+	}
+	return out;
+}
