@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Accord } from "@accord/shared/app/accord.ts";
+import type { Files } from "@accord/shared/app/files.ts";
 import { createMailOutbox } from "@accord/shared/app/mail.ts";
 import type { Office } from "@accord/shared/app/office.ts";
 import type { Mailer, Ports } from "@accord/shared/app/ports.ts";
@@ -16,10 +17,11 @@ export interface ComposedReceivables extends DunningServices {
 export function composeReceivables(
 	ports: Ports,
 	accord: Accord,
-	more: { readonly mailer?: Mailer | undefined; readonly office?: Office },
+	more: { readonly files: Files; readonly mailer?: Mailer | undefined; readonly office?: Office },
 ): ComposedReceivables {
 	const receivables = createReceivables(ports, accord, {
 		random: randomBytes,
+		files: more.files,
 		...(more.office ? { office: more.office } : {}),
 	});
 	const { ledger, views, clock, log } = ports;

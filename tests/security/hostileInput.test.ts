@@ -56,7 +56,7 @@ const bodies: Readonly<Record<string, { type: string; body: string | Uint8Array<
 };
 
 describe("bad input to every route", () => {
-	const takingBody = all.filter((route) => route.body !== undefined || route.accepts?.includes("text/csv"));
+	const takingBody = all.filter((route) => route.body !== undefined || route.path.startsWith("imports/"));
 	describe.each(takingBody.map((route) => [route.name, route] as const))("%s", (_, route) => {
 		it.each(Object.keys(bodies))("given %s, answers a problem and writes nothing", async (name) => {
 			const sent = bodies[name];

@@ -7,9 +7,10 @@ import { type Answer, type Endpoint, type Incoming, text } from "../http/exchang
 import { openApiDocument } from "../http/openapi.ts";
 import { importLines } from "../importing/body.ts";
 import { type DunningServices, dunningHandlers } from "./dunning.ts";
+import { type EvidenceServices, evidenceHandlers } from "./evidence.ts";
 
 /** Everything the handlers need; both hosts make one and register the same table with it. */
-export interface Services extends DunningServices {
+export interface Services extends DunningServices, EvidenceServices {
 	readonly accord: Accord;
 	readonly identify: Identify;
 	/** Answers a Bot Framework request; it authenticates the channel by itself. */
@@ -25,8 +26,10 @@ const largeImport = 200_000_000;
 /** One handler per route; a route without one, or with another shape, does not compile. */
 function handlers(services: Services): Handlers {
 	const { accord, bot, version } = services;
+	const evidence = evidenceHandlers(services);
 	return {
 		...dunningHandlers(services),
+		...evidence.handlers,
 		me: ({ who }) => accord.me(who),
 		listPeople: async ({ who }) => ({ people: [...(await accord.listPeople(who))] }),
 		readCatalogue: ({ who }) => accord.readCatalogue(who),
@@ -46,7 +49,10 @@ function handlers(services: Services): Handlers {
 			return { disputes: [...disputes], ...(continuation === undefined ? {} : { continuation }) };
 		},
 		readDispute: ({ who, params }) => accord.readDispute(who, params.disputeId),
-		commandDispute: ({ who, params, body }) => accord.commandDispute(who, params.disputeId, body),
+		commandDispute: async ({ who, params, body }) => {
+			await evidence.desk.assertSent(who, body);
+			return accord.commandDispute(who, params.disputeId, body);
+		},
 		isDunnable: ({ who, params, query }) => accord.isDunnable(who, params.number, query.account),
 		reportDisputes: ({ who, query }) => accord.reportDisputes(who, query),
 		messages: ({ request }) => bot(request),

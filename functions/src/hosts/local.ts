@@ -5,8 +5,10 @@ import { createSharedConversations } from "@accord/bot/conversations.ts";
 import { createBotEndpoint } from "@accord/bot/endpoint.ts";
 import { createLocalPeople } from "@accord/bot/people.ts";
 import { createTeamsChannel } from "@accord/bot/teamsAdapter.ts";
+import { createDocumentFiles } from "@accord/shared/app/files.ts";
 import type { Notifier } from "@accord/shared/app/ports.ts";
 import { createLocalMailbox } from "../adapters/mail/local.ts";
+import { smtpMailer } from "../adapters/mail/smtpConfig.ts";
 import { systemClock } from "../clock.ts";
 import { composeEmbedded, LEDGER_FILE, LOCAL_TENANT } from "../compose.ts";
 import { composeReceivables } from "../composeReceivables.ts";
@@ -70,12 +72,16 @@ async function main(): Promise<void> {
 	cards = bot.notifier;
 
 	const mailbox = createLocalMailbox(join(folder.path, "mailbox"), ports.clock);
-	const money = composeReceivables(ports, accord, { mailer: mailbox });
+	const mailer = (await smtpMailer(config)) ?? mailbox;
+	const files = createDocumentFiles(ports.ledger);
+	const money = composeReceivables(ports, accord, { files, mailer });
 
 	registerRoutes({
 		accord,
 		receivables: money.receivables,
 		customerPages: money.customerPages,
+		files,
+		clock: ports.clock,
 		identify: createLocalIdentity(LOCAL_TENANT, tenants),
 		bot: createBotEndpoint(bot, channel, log),
 		log,
