@@ -1,22 +1,15 @@
-import type {
-	AccountProposal,
-	Agenda,
-	AgendaEntryView,
-	AgendaQuery,
-	DraftAnswer,
-	DunningRun,
-} from "../api/dunningSchemas.ts";
+import type { AccountProposal, Agenda, AgendaQuery, DraftAnswer, DunningRun } from "../api/dunningSchemas.ts";
 import type { AccountId, Day } from "../dispute/dispute.ts";
-import { accountIdSchema, disputeIdSchema } from "../dispute/dispute.ts";
+import { accountIdSchema } from "../dispute/dispute.ts";
 import { DomainError } from "../dispute/error.ts";
 import type { DunningLetter, Snooze } from "../dunning/account.ts";
 import { type AgendaEntry, selectAgenda } from "../dunning/agenda.ts";
 import { explain } from "../dunning/explain.ts";
 import { letterOf } from "../dunning/run.ts";
-import { formatDay } from "../i18n/format.ts";
 import { keyRange } from "../keys.ts";
 import type { Change } from "../ports/documentStore.ts";
 import type { Principal } from "./accord.ts";
+import { entryView } from "./agendaView.ts";
 import { accountPartition } from "./documents.ts";
 import { agendaEntries, type DunningAccount, readDunningAccount } from "./dunningAccount.ts";
 import { createLetter, dunningIds, letterBody, putSnooze, untilWritten } from "./dunningDocuments.ts";
@@ -254,62 +247,5 @@ export function createCollections(office: Office, letters: Letters): Collections
 		for (let shard = 0; shard < SHARDS; shard += 1)
 			for await (const page of listAll(views, sheetShard(tenant, shard), keyRange()))
 				for (const { body } of page) yield accountIdSchema.parse(body.account);
-	}
-}
-
-function entryView(entry: AgendaEntry, today: Day, language: "fr" | "en"): AgendaEntryView {
-	const { key, kind, due, amount, items, accountName } = entry;
-	return {
-		key,
-		kind,
-		account: accountIdSchema.parse(entry.account),
-		accountName,
-		due,
-		amount: [...amount],
-		items: [...items],
-		says: says(entry, today, language),
-		...("dispute" in entry
-			? {
-					dispute: disputeIdSchema.parse(entry.dispute),
-					number: entry.number,
-					reason: entry.reason,
-					status: entry.status,
-					owner: entry.owner,
-				}
-			: {}),
-		...("person" in entry ? { person: entry.person } : {}),
-		...(entry.kind === "claim" ? { claim: entry.claim } : {}),
-		...(entry.kind === "followUp" ? { followUp: entry.followUp } : {}),
-		...(entry.kind === "chase" ? { proposal: entry.proposal, level: entry.level } : {}),
-	};
-}
-
-function says(entry: AgendaEntry, today: Day, language: "fr" | "en"): string {
-	const fr = language === "fr";
-	switch (entry.kind) {
-		case "chase":
-			return entry.daysLate > 0
-				? fr
-					? `À relancer : en retard de ${entry.daysLate} j`
-					: `To chase: ${entry.daysLate} days overdue`
-				: fr
-					? `Rappel préventif : échéance dans ${-entry.daysLate} j`
-					: `Preventive reminder: due in ${-entry.daysLate} days`;
-		case "claim":
-			return entry.words === ""
-				? fr
-					? "Réclamation à qualifier"
-					: "Claim to qualify"
-				: `« ${entry.words.slice(0, 200)} »`;
-		case "brokenPromise":
-			return fr
-				? `Promesse du ${formatDay(entry.promised, today, language)} non tenue`
-				: `The promise for ${formatDay(entry.promised, today, language)} was not kept`;
-		case "followUp":
-			return entry.text;
-		case "ownerLate":
-			return fr ? `En retard de ${entry.daysLate} j` : `${entry.daysLate} days late`;
-		case "quiet":
-			return fr ? `Rien depuis ${entry.daysQuiet} j` : `Nothing for ${entry.daysQuiet} days`;
 	}
 }

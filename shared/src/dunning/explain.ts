@@ -1,6 +1,6 @@
 import type { Currency } from "../dispute/money.ts";
 import { formatDay, formatMoney } from "../i18n/format.ts";
-import type { Why } from "./state.ts";
+import type { Why } from "./why.ts";
 
 /** Why an item is, or is not, in a letter: one plain sentence. */
 export function explain(why: Why, currency: Currency, today: string, language: "fr" | "en"): string {
