@@ -3,11 +3,10 @@ import type { CardJson } from "../activity.ts";
 import { wordsSchema } from "../words/index.ts";
 
 /** A button that opens a form inside the card, because a card cannot open a dialog in every client. */
-export function form(verb: string, body: readonly CardJson[], look: CardJson = {}): CardJson {
+export function form(verb: string, body: readonly CardJson[]): CardJson {
 	return {
 		type: "Action.ShowCard",
 		title: "${t.title}",
-		...look,
 		card: {
 			type: "AdaptiveCard",
 			body,

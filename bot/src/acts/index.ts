@@ -26,7 +26,7 @@ export const acts: ReadonlyMap<string, Act> = new Map(
 	].map((act) => [act.verb, act]),
 );
 
-/** Per status, the acts in the order of a card; the first one is the primary act of whoever it waits for. */
+/** Per status, the acts in the order of a card; the first one is the primary act, for whoever it waits for. */
 const order: Readonly<Record<Status, readonly Act[]>> = {
 	open: [creditAll, decideLines, upholdAll, comment, askCustomer, handOver, withdraw],
 	awaitingCustomer: [recordAnswer, comment, handOver, creditAll, decideLines, upholdAll, withdraw],
@@ -43,5 +43,11 @@ export async function drawActs(view: ActView): Promise<{ first: object[]; more: 
 	const allowed: ReadonlySet<CommandType> = new Set(view.file.allowed);
 	const shown = order[view.file.dispute.status].filter((act) => allowed.has(act.command) && act.shown(view));
 	const drawn = await Promise.all(shown.map((act) => act.draw(view)));
-	return { first: drawn.slice(0, visible), more: drawn.slice(visible) };
+	const { dispute } = view.file;
+	const [primary, ...others] = drawn;
+	const first =
+		primary && dispute.status !== "closed" && dispute.court.person === view.reader.person
+			? [{ ...primary, style: "positive" }, ...others]
+			: drawn;
+	return { first: first.slice(0, visible), more: first.slice(visible) };
 }

@@ -59,9 +59,7 @@ export const creditAll = defineAct({
 	verb: "creditAll",
 	command: "ProposeOutcome",
 	props: proposalProps,
-	template: form("creditAll", [hint, writing("creditAllBecause"), causeInput("creditAllCause")], {
-		style: "positive",
-	}),
+	template: form("creditAll", [hint, writing("creditAllBecause"), causeInput("creditAllCause")]),
 	input: z.object({ lines: carriedLines, creditAllBecause: textInput, creditAllCause: optionalText }),
 	shown: somethingLeft,
 	bind: (view) => ({
@@ -210,9 +208,7 @@ export const approve = defineAct({
 	verb: "approve",
 	command: "Approve",
 	props: writingProps,
-	template: form("approve", [hint, writing("approveComment", { required: false })], {
-		style: "positive",
-	}),
+	template: form("approve", [hint, writing("approveComment", { required: false })]),
 	input: z.object({ approveComment: optionalText }),
 	bind: ({ say, form, reader, drafts, file }) => {
 		const { command, amount } = words(reader.language);

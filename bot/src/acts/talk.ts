@@ -85,15 +85,11 @@ const agreementProps = z.object({
 	...choosingProps,
 });
 const agreementForm = (verb: "customerAgrees" | "customerRefuses") =>
-	form(
-		verb,
-		[
-			writing(`${verb}By`, { label: "by", draft: "by" }, { isMultiline: false, maxLength: 200 }),
-			choosing(`${verb}Via`),
-			writing(`${verb}Note`, { required: verb === "customerRefuses" }),
-		],
-		verb === "customerAgrees" ? { style: "positive" } : {},
-	);
+	form(verb, [
+		writing(`${verb}By`, { label: "by", draft: "by" }, { isMultiline: false, maxLength: 200 }),
+		choosing(`${verb}Via`),
+		writing(`${verb}Note`, { required: verb === "customerRefuses" }),
+	]);
 
 function agreement(verb: "customerAgrees" | "customerRefuses") {
 	const agreed = verb === "customerAgrees";

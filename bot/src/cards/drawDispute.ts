@@ -128,7 +128,9 @@ function headOf({ file, reader, say }: ActView, { banner }: Drawing, room: Room)
 		.flatMap((event, at) => {
 			const one = told[at];
 			if (!one || silent.has(event.fact.type)) return [];
+			// The card says these in a place of their own.
 			if (event.fact.type === "OutcomeProposed" && "outcome" in dispute) return [];
+			if (event.fact.type === "CustomerAsked" && dispute.status === "awaitingCustomer") return [];
 			return {
 				who: shorten(one.who, 80),
 				what: one.what,

@@ -22,6 +22,10 @@ const marks: Readonly<Record<DisputeSummary["status"], string>> = {
 
 const addressed = (reader: Reader) => (reader.addressed ? { for: reader.person } : {});
 
+/** The clock of an owner stands still while the customer is asked. */
+const late = ({ due, status }: DisputeSummary, { today }: Reader): boolean =>
+	due !== undefined && status !== "awaitingCustomer" && daysBetween(due, today) > 0;
+
 /** What waits for this person, then what they follow. A digest greets and leaves out the second part. */
 export function drawWorklist(
 	disputes: readonly DisputeSummary[],
@@ -63,9 +67,9 @@ export function drawWorklist(
 					one.stillDisputed.length > 0 ? one.stillDisputed : one.disputed,
 					reader.language,
 				),
-				mark: marks[one.status],
+				mark: late(one, reader) ? "▲" : marks[one.status],
 				due: one.due === undefined ? "" : formatDue(one.due, reader.today, reader.language),
-				dueColor: one.due !== undefined && daysBetween(one.due, reader.today) > 0 ? "attention" : "default",
+				dueColor: late(one, reader) ? "attention" : "default",
 				data: { dispute: one.id, ...addressed(reader) },
 			})),
 		})),
