@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { INDEXED_FIELDS } from "@accord/shared/ports/documentStore.ts";
 import { describe, expect, it } from "vitest";
+import { CONTAINERS, containerDefinition } from "../../functions/src/adapters/cosmos/container.ts";
 import { productionSchema } from "../../functions/src/config.ts";
 
 const folder = join(import.meta.dirname, "../../manifests/azure");
@@ -26,9 +26,26 @@ describe("the Azure resources", () => {
 		expect(settings.filter((name) => !platform.test(name)).sort()).toEqual(wanted.sort());
 	});
 
-	it("index exactly the fields the store may filter by", () => {
-		const list = /var indexed = \[([^\]]+)\]/.exec(read("cosmos.bicep"))?.[1] ?? "";
-		expect([...list.matchAll(/'(\w+)'/g)].map((match) => match[1])).toEqual([...INDEXED_FIELDS]);
+	it("index in each container exactly what the adapter's own definition does", () => {
+		const cosmos = read("cosmos.bicep");
+		const written = [...cosmos.matchAll(/\{ name: '(\w+)', fields: \[([^\]]+)\] \}/g)].map(
+			([, name, fields]) => [name, [...(fields ?? "").matchAll(/'(\w+)'/g)].map((match) => match[1])],
+		);
+		expect(Object.fromEntries(written)).toEqual(CONTAINERS);
+		for (const [name, fields] of Object.entries(CONTAINERS)) {
+			const { indexingPolicy, partitionKey, defaultTtl } = containerDefinition(name, fields);
+			const paths = indexingPolicy?.includedPaths?.map(({ path }) => path);
+			expect(paths).toEqual(["/partition/?", ...fields.map((field) => `/body/${field}/?`)]);
+			expect(indexingPolicy?.excludedPaths).toEqual([{ path: "/*" }]);
+			expect(partitionKey).toMatchObject({ paths: ["/partition"], version: 2 });
+			expect(defaultTtl).toBe(-1);
+		}
+		expect(cosmos).toContain(
+			`includedPaths: concat([{ path: '/partition/?' }], map(container.fields, field => { path: '/body/\${field}/?' }))`,
+		);
+		expect(cosmos).toContain("excludedPaths: [{ path: '/*' }]");
+		expect(cosmos).toContain("partitionKey: { paths: ['/partition'], kind: 'Hash', version: 2 }");
+		expect(cosmos).toContain("defaultTtl: -1");
 	});
 
 	it("give each module the parameters it declares, and no other", () => {

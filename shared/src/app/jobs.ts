@@ -7,7 +7,7 @@ import type { Office } from "./office.ts";
 import type { Receivables } from "./receivables.ts";
 import { sweepTenant } from "./sweep.ts";
 import { knownTenants } from "./views/feed.ts";
-import { sendOutbox } from "./views/outbox.ts";
+import { outboxIsDue, sendOutbox } from "./views/outbox.ts";
 import { type Parked, park } from "./views/poison.ts";
 import type { PushedFeed } from "./views/pushedFeed.ts";
 
@@ -55,14 +55,11 @@ export function createJobs(
 		await work.catch((error: unknown) => log.error(`${what} failed`, { ...facts, error: String(error) }));
 	}
 
-	const forward = () =>
-		Promise.all([
-			quietly(
-				"outbox",
-				alone("outbox", () => sendOutbox(office.ports)),
-			),
-			quietly("receivables", alone("receivables", catchUp)),
-		]);
+	const send = () =>
+		quietly(
+			"outbox",
+			alone("outbox", () => sendOutbox(office.ports)),
+		);
 
 	async function eachTenant(what: string, work: (tenant: string) => Promise<object>): Promise<void> {
 		for (const tenantKey of await knownTenants(office)) {
@@ -76,12 +73,14 @@ export function createJobs(
 	return {
 		feed: async (documents) => {
 			await feed.take(documents);
-			await forward();
+			// A lease costs two writes, and most of what is pushed tells nobody anything.
+			if (documents.some(({ body }) => body.kind === "notice")) await send();
 		},
 		park: (parked) => park(office, parked),
 		outbox: async () => {
 			await feed.beat();
-			await forward();
+			if (await outboxIsDue(office.ports)) await send();
+			await quietly("receivables", alone("receivables", catchUp));
 		},
 		sweep: async () => {
 			await alone("sweep", () => eachTenant("sweep", (tenant) => sweepTenant(office, tenant)));

@@ -33,6 +33,12 @@ export function createCosmosClient({ endpoint, access }: CosmosAccount): CosmosC
 	});
 }
 
+/** The containers of production, each with the fields its lists are asked by; a write pays for every other one. */
+export const CONTAINERS = {
+	ledger: ["open"],
+	views: ["open", "status", "owner", "coordinator", "reason", "account", "due"],
+} as const satisfies Record<string, readonly IndexedField[]>;
+
 /**
  * How a container must be set up: everything excluded from the index but the partition and the fields that have an
  * index of their own; the service always indexes ids. Time to live is on, without a default.

@@ -43,6 +43,12 @@ export async function queueNotices(views: Ports["views"], stored: readonly Store
 	);
 }
 
+/** Whether anything waits that may be sent now. */
+export async function outboxIsDue({ views, clock }: Pick<Ports, "views" | "clock">): Promise<boolean> {
+	const until = joinKeys("wait", key(Date.parse(clock.now()) + 1));
+	return (await views.list(OUTBOX_PARTITION, { from: waiting.from, to: until, limit: 1 })).items.length > 0;
+}
+
 /** Sends what is due. Resolves when nothing due is left; what failed waits longer each time, then is parked. */
 export async function sendOutbox(ports: Ports): Promise<void> {
 	for (;;) {
