@@ -31,7 +31,7 @@ describe("a notice", () => {
 		await tell(bot, "samir", "yourCourt");
 		expect(said(bot.chat.written[0])).toContain("Le client dit");
 		expect(summary(bot.chat.written[0])).toBe("D-2026-000001 vous attend");
-		await tell(bot, "benoit", "documentAsked");
+		await tell(bot, "benoit", "changed");
 		expect(said(bot.chat.written[1])).toContain("The customer says");
 	});
 
@@ -97,6 +97,26 @@ describe("a notice", () => {
 	test("for nobody in the directory rejects", async () => {
 		const bot = createTestBot([open]);
 		await expect(tell(bot, "mallory", "yourCourt")).rejects.toThrow(Unreachable);
+	});
+
+	test("that comes when the dispute has gone on asks nothing of the person any more", async () => {
+		const bot = createTestBot([open]);
+		bot.accord.change(id, (now) => now.and(["samir", { type: "Assign", as: "owner", person: "tess" }]));
+		await tell(bot, "samir", "yourCourt");
+		expect(bot.chat.written).toEqual([]);
+		await tell(bot, "tess", "yourCourt");
+		expect(bot.chat.written).toHaveLength(1);
+	});
+
+	test("and another one in the same moment leave the newer state on the card", async () => {
+		const bot = createTestBot([open]);
+		await tell(bot, "samir", "yourCourt");
+		change(bot, "One.");
+		const first = tell(bot, "samir", "changed");
+		change(bot, "Two.");
+		await Promise.all([first, tell(bot, "samir", "changed"), bot.bot.notifier.redraw("demo", id)]);
+		expect(said(bot.chat.written[0])).toContain("Two.");
+		expect(bot.chat.written).toHaveLength(1);
 	});
 
 	test("of the morning lists what waits, and is silent when nothing does", async () => {

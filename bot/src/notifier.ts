@@ -1,5 +1,6 @@
 import type { Accord, Principal } from "@accord/shared/app/accord.ts";
 import type { Clock, Log, Notice, Notifier } from "@accord/shared/app/ports.ts";
+import { createTurns } from "@accord/shared/app/turns.ts";
 import type { DisputeId } from "@accord/shared/dispute/dispute.ts";
 import type { PersonId } from "@accord/shared/dispute/people.ts";
 import { drawNotice, drawWorklist } from "./cards/drawWorklist.ts";
@@ -42,6 +43,11 @@ const looked = 50;
 interface Reached {
 	readonly who: Principal;
 	readonly at: Reference;
+}
+
+interface Whose {
+	readonly person: PersonId;
+	readonly dispute: DisputeId;
 }
 
 interface Sending {
@@ -117,53 +123,65 @@ export function createNotifier(ports: NotifierPorts): CardNotifier {
 		await conversations.keep(to.who.tenant, { ...old, version, at: clock.now(), notices: [...notices] });
 	}
 
-	async function redrawOne(tenant: string, old: SentCard): Promise<void> {
+	/** Two changes in a row are drawn one after the other, so that the newer one stays. */
+	const turns = createTurns();
+	const alone = <T>(tenant: string, { person, dispute }: Whose, work: () => Promise<T>): Promise<T> =>
+		turns.take(JSON.stringify([tenant, person, dispute]), work);
+
+	async function tell(notice: Notice): Promise<void> {
+		const { tenant, person, dispute, why } = notice;
+		const to = await reached(tenant, person);
+		if (why === "digest") return digest(to);
+		const old = await conversations.card(tenant, person, dispute);
+		if (old?.notices.includes(notice.id)) return;
+		const drawn = await fresh(to, dispute);
+		const notices = [...(old?.notices ?? []), notice.id].slice(-remembered);
+		const asks = asking.has(why) && !isMoot(notice, drawn);
+		if (old && !asks) await update(to, drawn, { why, notices, old });
+		else if (asks || !asking.has(why)) await send(to, drawn, { why, notices, ...(old ? { old } : {}) });
+	}
+
+	async function redrawOne(tenant: string, whose: Whose): Promise<void> {
+		const old = await conversations.card(tenant, whose.person, whose.dispute);
+		if (!old) return;
 		const to = await reached(tenant, old.person);
 		const drawn = await fresh(to, old.dispute);
 		if (drawn.view.file.dispute.version > old.version)
 			await update(to, drawn, { why: "changed", notices: old.notices, old });
 	}
 
-	const notifier: CardNotifier = {
-		async notify(notice) {
-			const { tenant, person, why } = notice;
-			const to = await reached(tenant, person);
-			if (why === "digest") return digest(to);
-			const old = await conversations.card(tenant, person, notice.dispute);
-			if (old?.notices.includes(notice.id)) return;
-			const drawn = await fresh(to, notice.dispute);
-			const notices = [...(old?.notices ?? []), notice.id].slice(-remembered);
-			if (old && !asking.has(why)) await update(to, drawn, { why, notices, old });
-			else await send(to, drawn, { why, notices, ...(old ? { old } : {}) });
-			await notifier.redraw(tenant, notice.dispute, person);
-		},
-		async redraw(tenant, dispute, except) {
-			const cards = await conversations.cards(tenant, dispute);
-			await Promise.all(
-				cards
-					.filter(({ person }) => person !== except)
-					.map((card) =>
-						redrawOne(tenant, card).catch((error: unknown) =>
-							log.warn("card not redrawn", { dispute, error: String(error) }),
-						),
+	async function redraw(tenant: string, dispute: DisputeId, except?: PersonId): Promise<void> {
+		const cards = await conversations.cards(tenant, dispute);
+		await Promise.all(
+			cards
+				.filter(({ person }) => person !== except)
+				.map((card) =>
+					alone(tenant, card, () => redrawOne(tenant, card)).catch((error: unknown) =>
+						log.warn("card not redrawn", { dispute, error: String(error) }),
 					),
+				),
+		);
+	}
+
+	async function waits(tenant: string, card: SentCard): Promise<{ to: Reached; drawn: Drawn } | undefined> {
+		const to = await reached(tenant, card.person);
+		const drawn = await fresh(to, card.dispute);
+		const { dispute } = drawn.view.file;
+		return dispute.status !== "closed" && dispute.court.person === card.person ? { to, drawn } : undefined;
+	}
+
+	async function resend(tenant: string, limit: number): Promise<void> {
+		const waiting: { to: Reached; card: SentCard; drawn: Drawn }[] = [];
+		for (const card of await conversations.recent(tenant, looked)) {
+			if (waiting.length >= limit) break;
+			const found = await waits(tenant, card).catch(() => undefined);
+			if (found) waiting.push({ ...found, card });
+		}
+		for (const { to, drawn, card } of waiting.reverse())
+			await alone(tenant, card, () =>
+				send(to, drawn, { why: "yourCourt", notices: card.notices, old: card }),
 			);
-		},
-		async resend(tenant, limit) {
-			const waiting: { to: Reached; card: SentCard; drawn: Drawn }[] = [];
-			for (const card of await conversations.recent(tenant, looked)) {
-				if (waiting.length >= limit) break;
-				const found = await reached(tenant, card.person)
-					.then(async (to) => ({ to, card, drawn: await fresh(to, card.dispute) }))
-					.catch(() => undefined);
-				const dispute = found?.drawn.view.file.dispute;
-				if (found && dispute?.status !== "closed" && dispute?.court.person === card.person)
-					waiting.push(found);
-			}
-			for (const { to, drawn, card } of waiting.reverse())
-				await send(to, drawn, { why: "yourCourt", notices: card.notices, old: card });
-		},
-	};
+	}
 
 	async function digest({ who, at }: Reached): Promise<void> {
 		const reader = await desk.reader(who);
@@ -175,7 +193,20 @@ export function createNotifier(ports: NotifierPorts): CardNotifier {
 		});
 	}
 
-	return notifier;
+	return {
+		async notify(notice) {
+			await alone(notice.tenant, notice, () => tell(notice));
+			await redraw(notice.tenant, notice.dispute, notice.person);
+		},
+		redraw,
+		resend,
+	};
+}
+
+/** What was asked is no longer asked of this person, because the dispute went on before the notice arrived. */
+function isMoot({ why, person }: Notice, { view }: Drawn): boolean {
+	const { dispute } = view.file;
+	return why !== "escalated" && (dispute.status === "closed" || dispute.court.person !== person);
 }
 
 /** The line of a notification: no amount and no words of a customer, because a locked screen shows it. */
