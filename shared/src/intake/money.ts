@@ -16,6 +16,7 @@ const currencies: readonly (readonly [string, string])[] = [
 	["gbp", "GBP"],
 	["pounds", "GBP"],
 	["quid", "GBP"],
+	["balles", "EUR"],
 	["us$", "USD"],
 	["usd", "USD"],
 	["dollars", "USD"],

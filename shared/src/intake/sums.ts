@@ -1,6 +1,7 @@
 import { contestScore } from "./amounts.ts";
 import type { Quoter } from "./evidence.ts";
 import type { Judged } from "./judge.ts";
+import { bareSums, statedDifference } from "./differences.ts";
 import { findMoney } from "./money.ts";
 import type { OpenItemRef, StatedAmount } from "./types.ts";
 
@@ -25,6 +26,14 @@ export function contestedSum(
 	const candidates: Candidate[] = [];
 	judged.forEach(({ sentence, role }, i) => {
 		const mentions = findMoney(sentence.folded);
+		for (const sum of bareSums(sentence.folded, mentions))
+			if (!openItems.some((item) => item.amountMinor === sum.minor) && !(sum.minor >= whole && whole > 0))
+				candidates.push({
+					...sum,
+					score: 1,
+					start: sentence.start + sum.start,
+					end: sentence.start + sum.end,
+				});
 		const near = Math.max(judged[i - 1]?.role.grievance ?? 0, judged[i + 1]?.role.grievance ?? 0);
 		const grievance = Math.max(role.grievance, near * 0.7, 0.6);
 		for (const mention of mentions) {
@@ -43,13 +52,26 @@ export function contestedSum(
 			});
 		}
 	});
-	const best = bestOf(candidates);
+	const best = bestOf(candidates) ?? differenceIn(judged, contested.length > 0 ? contested : openItems);
 	if (best === undefined) return undefined;
 	return {
 		minor: best.minor,
 		currency: best.currency ?? contested[0]?.currency ?? openItems[0]?.currency ?? "EUR",
 		evidence: quote(best.start, best.end),
 	};
+}
+
+/** "We owe 1,200 and not 1,450": of the whole invoice only the difference is contested. */
+function differenceIn(judged: readonly Judged[], items: readonly OpenItemRef[]): Candidate | undefined {
+	for (const { sentence } of judged) {
+		const found = statedDifference(
+			sentence.folded,
+			items.map(({ amountMinor }) => amountMinor),
+		);
+		if (found !== undefined)
+			return { ...found, score: 1, start: sentence.start + found.start, end: sentence.start + found.end };
+	}
+	return undefined;
 }
 
 function bestOf(candidates: readonly Candidate[]): Candidate | undefined {
