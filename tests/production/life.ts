@@ -38,17 +38,9 @@ async function* lines(head: string, ...rows: readonly string[]): AsyncGenerator<
 export async function furnish(cloud: Cloud, tenant: TenantName, items = 3): Promise<void> {
 	for (const [id, roles] of Object.entries(CREW)) {
 		await cloud.meet(tenant, id);
-		await cloud.tenants.savePerson(
-			tenant,
-			personSchema.parse({
-				id,
-				name: id,
-				roles,
-				language: "en",
-				timeZone: "Europe/Paris",
-				manager: "helene",
-			}),
-		);
+		const person = { id, name: id, roles, language: "en", timeZone: "Europe/Paris", manager: "helene" };
+		await cloud.tenants.savePerson(tenant, personSchema.parse(person));
+	}
 	const { accord } = cloud.services;
 	const admin = who(tenant, "alex");
 	const [accounts] = [
