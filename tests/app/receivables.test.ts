@@ -139,8 +139,8 @@ describe("the agenda and the run", () => {
 		await money.collections.decideLetter(claire(), proposal?.id ?? "", { account, outcome: "sent" });
 		await settle();
 		expect(await agenda("claire", { coordinator: "claire" })).toEqual([]);
-		// Level 2 is twenty days after 15 February, and the letter of 3 March five days old.
-		bench.now = "2026-03-08T09:00:00.000Z";
+		// Level 2 is twenty days after 15 February, and the letter of 3 March seven days old.
+		bench.now = "2026-03-10T09:00:00.000Z";
 		await settle();
 		expect(await agenda("claire", { coordinator: "claire" })).toEqual(["chase C001"]);
 	});

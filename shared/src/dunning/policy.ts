@@ -90,7 +90,7 @@ export const defaultPolicy: Policy = {
 	minimum: {},
 	remainder: "chase",
 	graceDays: 3,
-	minDaysBetween: 5,
+	minDaysBetween: 7,
 };
 
 /** The rules that hold for one account. */

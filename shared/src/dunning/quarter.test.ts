@@ -51,6 +51,8 @@ const acts: Readonly<Record<string, (now: Quarter, today: string) => void>> = {
 			date: "2026-04-03",
 			madeOn: today,
 		});
+	},
+	"2026-03-30": (now) => {
 		now.items.set("F2", { ...invoice("F2", 30_000, "2026-03-20"), open: 0, status: "paid" });
 	},
 	"2026-04-08": (now, today) => {
@@ -142,7 +144,7 @@ describe("a quarter in the life of an account", () => {
 		expect(diary).toEqual([
 			"2026-03-05 preventive: F1 €1,000.00",
 			"2026-03-20 level1: F1 €700.00",
-			"2026-03-25 level1: F2 €300.00",
+			"2026-03-27 level1: F2 €300.00",
 			"2026-04-07 level2: F1 €700.00",
 			"2026-04-19 level3: F1 €900.00",
 		]);
