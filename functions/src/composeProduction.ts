@@ -4,8 +4,9 @@ import { createBotEndpoint } from "@accord/bot/endpoint.ts";
 import { createDirectoryPeople } from "@accord/bot/people.ts";
 import { createTeamsChannel } from "@accord/bot/teamsAdapter.ts";
 import { createAccord } from "@accord/shared/app/createAccord.ts";
-import { createDocumentFiles } from "@accord/shared/app/files.ts";
+import type { Files } from "@accord/shared/app/files.ts";
 import { createJobs, type Jobs } from "@accord/shared/app/jobs.ts";
+import { createLearning } from "@accord/shared/app/learning.ts";
 import { createOffice } from "@accord/shared/app/office.ts";
 import type { Log, Notifier, Ports, TenantSettings, Tenants } from "@accord/shared/app/ports.ts";
 import { createTenantStore, type TenantStore } from "@accord/shared/app/tenantStore.ts";
@@ -44,6 +45,7 @@ export interface ProductionOptions {
 interface Replaced {
 	readonly ledger?: DocumentStore;
 	readonly views?: DocumentStore;
+	readonly files?: Files;
 	/** Base of issuer and key addresses of people's tokens. */
 	readonly authority?: string;
 	readonly channel?: Parameters<typeof createTeamsChannel>[2];
@@ -98,6 +100,13 @@ export function composeProduction(config: ProductionConfig, options: ProductionO
 	const office = createOffice(ports);
 	const feed = createPushedFeed(office);
 	const accord = createAccord(ports, office, feed);
+	const files =
+		replaced.files ??
+		createBlobFiles({
+			endpoint: config.ACCORD_EVIDENCE_ENDPOINT,
+			container: "evidence",
+			token: async () => tokenOf(await identity(), STORAGE),
+		});
 	const mailbox = config.ACCORD_SENDER_MAILBOX;
 	const mailer =
 		mailbox === undefined
@@ -106,14 +115,6 @@ export function composeProduction(config: ProductionConfig, options: ProductionO
 					createGraphMailer({ mailbox, token: async () => tokenOf(await identity(), GRAPH) }),
 					EXCHANGE_LIMITS,
 				);
-	// A test that replaces the ledger keeps files in it: there is no storage account to reach.
-	const files = replaced.ledger
-		? createDocumentFiles(ledger)
-		: createBlobFiles({
-				endpoint: config.ACCORD_EVIDENCE_ENDPOINT,
-				container: "evidence",
-				token: async () => tokenOf(await identity(), STORAGE),
-			});
 	const { receivables, customerPages, catchUp } = composeReceivables(ports, accord, {
 		files,
 		mailer,
@@ -149,6 +150,7 @@ export function composeProduction(config: ProductionConfig, options: ProductionO
 			customerPages,
 			files,
 			clock: systemClock,
+			learning: createLearning(ports),
 			identify: createEntraIdentity({
 				tenants: config.ACCORD_TENANTS,
 				audiences: audiences(config.ACCORD_APP_ID, options.host),

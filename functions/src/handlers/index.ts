@@ -1,6 +1,7 @@
 import type { Route } from "@accord/shared/api/route.ts";
 import { type RouteName, type Routes, routes } from "@accord/shared/api/routes.ts";
 import type { Accord } from "@accord/shared/app/accord.ts";
+import type { Learning } from "@accord/shared/app/learning.ts";
 import type { Log } from "@accord/shared/app/ports.ts";
 import { createEndpoint, type Handler, type Identify } from "../http/endpoint.ts";
 import { type Answer, type Endpoint, type Incoming, text } from "../http/exchange.ts";
@@ -16,6 +17,7 @@ export interface Services extends DunningServices, EvidenceServices {
 	/** Answers a Bot Framework request; it authenticates the channel by itself. */
 	readonly bot: (request: Incoming) => Promise<Answer>;
 	readonly log: Log;
+	readonly learning: Learning;
 	readonly version: string;
 }
 
@@ -25,11 +27,17 @@ const largeImport = 200_000_000;
 
 /** One handler per route; a route without one, or with another shape, does not compile. */
 function handlers(services: Services): Handlers {
-	const { accord, bot, version } = services;
+	const { accord, bot, learning, version } = services;
 	const evidence = evidenceHandlers(services);
 	return {
 		...dunningHandlers(services),
 		...evidence.handlers,
+		listExamples: async ({ who }) => ({ examples: [...(await learning.list(who))] }),
+		learnExample: ({ who, body }) => learning.learn(who, body),
+		forgetExample: async ({ who, params }) => {
+			await learning.forget(who, params.exampleId);
+			return { id: params.exampleId };
+		},
 		me: ({ who }) => accord.me(who),
 		listPeople: async ({ who }) => ({ people: [...(await accord.listPeople(who))] }),
 		readCatalogue: ({ who }) => accord.readCatalogue(who),

@@ -6,6 +6,7 @@ import { createBotEndpoint } from "@accord/bot/endpoint.ts";
 import { createLocalPeople } from "@accord/bot/people.ts";
 import { createTeamsChannel } from "@accord/bot/teamsAdapter.ts";
 import { createDocumentFiles } from "@accord/shared/app/files.ts";
+import { createLearning } from "@accord/shared/app/learning.ts";
 import type { Notifier } from "@accord/shared/app/ports.ts";
 import { createLocalMailbox } from "../adapters/mail/local.ts";
 import { smtpMailer } from "../adapters/mail/smtpConfig.ts";
@@ -82,6 +83,7 @@ async function main(): Promise<void> {
 		customerPages: money.customerPages,
 		files,
 		clock: ports.clock,
+		learning: createLearning(ports),
 		identify: createLocalIdentity(LOCAL_TENANT, tenants),
 		bot: createBotEndpoint(bot, channel, log),
 		log,

@@ -29,6 +29,8 @@ export interface Begun {
 	readonly draft?: Draft;
 	readonly shown?: DisputeId;
 	readonly opened?: DisputeView;
+	/** The correction that opening taught the reader, while it can still be taken back. */
+	readonly learned?: string;
 	/** The agent wants a dispute although the mail seems to be none, or another one runs already. */
 	readonly insists?: boolean;
 	readonly choosing?: boolean;
@@ -91,6 +93,7 @@ function Proposed({ mail, proposal, begun, onBegun, onReadAgain }: ProposedProps
 					opened={
 						begun.opened && {
 							view: begun.opened,
+							learned: begun.learned,
 							mail,
 							customerLanguage: account?.language ?? proposal.language,
 						}
@@ -170,7 +173,13 @@ function Proposed({ mail, proposal, begun, onBegun, onReadAgain }: ProposedProps
 					proposal={proposal}
 					draft={draft}
 					onDraft={(next) => onBegun({ ...begun, draft: next })}
-					onOpened={(view) => onBegun({ shown: view.dispute.id, opened: view })}
+					onOpened={(view, learned) =>
+						onBegun({
+							shown: view.dispute.id,
+							opened: view,
+							...(learned === undefined ? {} : { learned }),
+						})
+					}
 					onAlreadyOpened={onReadAgain}
 				/>
 			)}

@@ -12,17 +12,20 @@ export interface OpenedProps {
 	mail: MailItem;
 	/** The customer's language. */
 	customerLanguage: Language;
+	/** The correction that opening taught the reader. */
+	learned?: string | undefined;
 }
 
 /** Just after opening: what it changed, and the next act, a reply for a person to read and send. */
-export function Opened({ view, mail, customerLanguage }: OpenedProps) {
+export function Opened({ view, mail, customerLanguage, learned }: OpenedProps) {
 	const { language } = useReader();
-	const { host, me } = useSurroundings();
+	const { api, host, me } = useSurroundings();
 	const say = runningWords(language).opened;
 	const next = useRef<HTMLButtonElement>(null);
 	// Opening was the person's own act, and this is the next one: Enter is enough.
 	useEffect(() => next.current?.focus(), []);
 	const [reply, setReply] = useState<"ready" | "failed">();
+	const [lesson, setLesson] = useState<"kept" | "forgotten">("kept");
 	const text = acknowledgement({
 		view,
 		language: customerLanguage,
@@ -33,6 +36,21 @@ export function Opened({ view, mail, customerLanguage }: OpenedProps) {
 		<div class="note success stack tight" role="status">
 			<strong>✓ {say.title(view.dispute.number)}</strong>
 			<span>{say.held(formatTotals(view.held, language))}</span>
+			{learned !== undefined && lesson === "kept" && (
+				<span class="small">
+					{say.learned(view.reasonLabel[language])}{" "}
+					<button
+						type="button"
+						class="link"
+						onClick={() =>
+							void api.forgetExample({ params: { exampleId: learned } }).then(() => setLesson("forgotten"))
+						}
+					>
+						{say.forget}
+					</button>
+				</span>
+			)}
+			{lesson === "forgotten" && <span class="small">{say.forgotten}</span>}
 			{host.reply && reply !== "ready" && (
 				<div>
 					<button

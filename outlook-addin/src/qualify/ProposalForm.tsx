@@ -24,7 +24,8 @@ interface ProposalFormProps {
 	proposal: Proposal;
 	draft: Draft;
 	onDraft: (draft: Draft) => void;
-	onOpened: (view: DisputeView) => void;
+	/** `learned` names the correction the reader was taught, when the reason was not the one proposed. */
+	onOpened: (view: DisputeView, learned?: string) => void;
 	/** The same lines of this mail were opened with other details: the proposal has to be read again. */
 	onAlreadyOpened: () => void;
 }
@@ -64,7 +65,8 @@ export function ProposalForm({
 		setFailure(undefined);
 		try {
 			const idempotencyKey = await openKey(body, proposal.existing.length);
-			onOpened(await api.openDispute({ body: { ...body, idempotencyKey } }));
+			const view = await api.openDispute({ body: { ...body, idempotencyKey } });
+			onOpened(view, await teach(view));
 			host.notifyChanged();
 		} catch (error) {
 			if (error instanceof ApiProblem && error.problem.code === "key_reused") return onAlreadyOpened();
@@ -72,6 +74,18 @@ export function ProposalForm({
 		} finally {
 			setBusy(false);
 		}
+	};
+	/** A lost lesson costs nothing: the dispute is open, and the next correction teaches the same. */
+	const teach = async (view: DisputeView): Promise<string | undefined> => {
+		const text = proposal.freshText.trim().slice(0, 4000);
+		const { reason } = view.dispute;
+		if (text.length < 3 || (proposal.intent === "dispute" && proposal.reasons[0]?.code === reason))
+			return undefined;
+		const lesson = api.learnExample({ body: { text, intent: "dispute", reason } });
+		return lesson.then(
+			({ id }) => id,
+			() => undefined,
+		);
 	};
 	return (
 		<form

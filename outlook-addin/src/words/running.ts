@@ -17,6 +17,9 @@ const en = {
 		replyReady: "The reply is ready in Outlook.",
 		replyFailed: "The reply could not be opened.",
 		replyFailedNext: "You can copy this text instead.",
+		learned: (reason: string) => `The next mail like this will be proposed as “${reason}”.`,
+		forget: "Forget this",
+		forgotten: "Forgotten.",
 	},
 	account: {
 		loading: "Reading the account.",
@@ -65,6 +68,9 @@ const fr: typeof en = {
 		replyReady: "La réponse est prête dans Outlook.",
 		replyFailed: "La réponse n'a pas pu s'ouvrir.",
 		replyFailedNext: "Vous pouvez copier ce texte.",
+		learned: (reason) => `Le prochain mail de ce genre sera proposé en « ${reason} ».`,
+		forget: "Oublier",
+		forgotten: "Oublié.",
 	},
 	account: {
 		loading: "Lecture du compte.",

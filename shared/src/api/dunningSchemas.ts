@@ -20,6 +20,8 @@ export const agendaEntrySchema = z.object({
 	accountName: z.string(),
 	due: daySchema,
 	amount: z.array(moneySchema),
+	/** Contested beside it on the same account, and therefore not asked for. */
+	held: z.array(moneySchema).optional(),
 	items: z.array(z.string()),
 	/** What the entry is about, in the caller's language. */
 	says: z.string(),

@@ -4,6 +4,7 @@ import { personIdSchema } from "../dispute/people.ts";
 import { catalogueSchema, reasonCodeSchema } from "../dispute/procedure.ts";
 import { dunningRoutes } from "./dunningRoutes.ts";
 import { evidenceRoutes } from "./evidenceRoutes.ts";
+import { learningRoutes } from "./learningRoutes.ts";
 import type { Route } from "./route.ts";
 import {
 	accountSchema,
@@ -179,6 +180,7 @@ export const routes = {
 	},
 	...dunningRoutes,
 	...evidenceRoutes,
+	...learningRoutes,
 	messages: {
 		name: "messages",
 		method: "POST",

@@ -6,6 +6,7 @@ import { itemFacts } from "../../dunning/hold.ts";
 import { readMail as read } from "../../intake/readMail.ts";
 import type { Reading } from "../../intake/types.ts";
 import type { Principal } from "../accord.ts";
+import { asLearned, examplesOf } from "../learning.ts";
 import type { Office, World } from "../office.ts";
 import { summaryOf } from "../present.ts";
 import { createLookup } from "../views/lookup.ts";
@@ -16,7 +17,10 @@ import { creditNotesOf } from "./items.ts";
 /** Proposes what a person may confirm; nothing is written. @throws DomainError not_found for an account named in vain */
 export function createReadMail(office: Office) {
 	return async ({ tenant }: Principal, mail: Mail): Promise<Proposal> => {
-		const world = await office.world(tenant);
+		const [world, examples] = await Promise.all([
+			office.world(tenant),
+			examplesOf(office.ports.ledger, tenant),
+		]);
 		const { account, candidates } = await senderOf(office, tenant, mail);
 		const state = account && (await readAccountState(office.ports.ledger, tenant, account));
 		const reading = read(
@@ -30,7 +34,7 @@ export function createReadMail(office: Office) {
 					...(mail.from.name === undefined ? {} : { name: mail.from.name }),
 				},
 			},
-			{ openItems: openItemsOf(state), catalogue: catalogueOf(world) },
+			{ openItems: openItemsOf(state), catalogue: catalogueOf(world), examples: examples.map(asLearned) },
 		);
 		return proposalOf(mail, reading, { world, state, candidates });
 	};
