@@ -261,3 +261,59 @@ describe("a card that is looked at again", () => {
 		expect(lastCard(bot)).not.toHaveProperty("refresh");
 	});
 });
+
+describe("the search box beside a message", () => {
+	const query = (bot: TestBot, text: string, more: object = inTeams("tess")) =>
+		bot.send({
+			type: "invoke",
+			name: "composeExtension/query",
+			value: { commandId: "findDispute", parameters: [{ name: "query", value: text }] },
+			...more,
+		});
+	const large = given({ ...priceClaim, words: "We contest **this** in secret words." });
+
+	test.each(["durand", "DURAND sa", "F1", "d-2026-0000", ""])("finds by %s", async (text) => {
+		const answer = await query(teamsBot(large), text);
+		expect(answer).toMatchObject({
+			status: 200,
+			body: {
+				composeExtension: {
+					type: "result",
+					attachments: [{ preview: { content: { title: "D-2026-000001 · Durand SA" } } }],
+				},
+			},
+		});
+	});
+
+	test("puts no amount and no words of the customer into a conversation", async () => {
+		const text = JSON.stringify(await query(teamsBot(large), "durand"));
+		expect(text).not.toMatch(/300|secret|price is wrong/);
+		expect(text).toContain("Waits for Samir Haddad");
+	});
+
+	test("says when there is nothing, and where a dispute is opened", async () => {
+		const bot = teamsBot(large);
+		expect(await query(bot, "zzz")).toMatchObject({ body: { composeExtension: { type: "message" } } });
+		const task = { type: "invoke", name: "composeExtension/fetchTask", value: { commandId: "openDispute" } };
+		expect(await bot.send({ ...task, ...inTeams("claire") })).toMatchObject({
+			body: { task: { type: "message" } },
+		});
+	});
+
+	test("knows no stranger", async () => {
+		expect(await query(teamsBot(large), "durand", inTeams("mallory"))).toEqual({ status: 403 });
+	});
+
+	test.each([undefined, {}, { commandId: "x" }, { commandId: "findDispute", parameters: "x" }])(
+		"takes %j for unreadable",
+		async (value) => {
+			const answer = await teamsBot(large).send({
+				type: "invoke",
+				name: "composeExtension/query",
+				value,
+				...inTeams("tess"),
+			});
+			expect(answer).toMatchObject({ status: 200, body: { composeExtension: { type: "message" } } });
+		},
+	);
+});

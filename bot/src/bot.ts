@@ -21,6 +21,7 @@ import type { Delivery } from "./delivery.ts";
 import { createDesk, type DeskPorts } from "./desk.ts";
 import { disputeByNumber, myDisputes } from "./myDisputes.ts";
 import { type CardNotifier, createNotifier, summaryOf } from "./notifier.ts";
+import { search, whereToOpen } from "./search.ts";
 import { botWords } from "./words/index.ts";
 
 export interface BotPorts extends DeskPorts {
@@ -139,6 +140,7 @@ export function createBot(ports: BotPorts): Bot {
 	}
 
 	async function invoke(activity: Activity, turn: Turn): Promise<BotAnswer> {
+		if (activity.name?.startsWith("composeExtension/")) return extension(activity);
 		if (activity.name !== "adaptiveCard/action") return { status: 501 };
 		const parsed = invokeSchema.safeParse(activity.value);
 		const language = languageOf(activity.locale ?? undefined);
@@ -150,6 +152,14 @@ export function createBot(ports: BotPorts): Bot {
 		// Writing to the chat because a card refreshed by itself would make the client refresh again.
 		const pen = trigger === "automatic" ? {} : { turn };
 		return answered(activity, who, await pressed(activity, who, { ...action, ...pen }));
+	}
+
+	/** The search box beside a message, and "open a dispute" on one. */
+	async function extension(activity: Activity): Promise<BotAnswer> {
+		const who = await people.personOf(activity);
+		if (!who) return { status: 403 };
+		if (activity.name === "composeExtension/query") return search(ports, who, activity.value);
+		return activity.name === "composeExtension/fetchTask" ? whereToOpen(who) : { status: 501 };
 	}
 
 	async function pressed(

@@ -24,3 +24,11 @@ export function quote(text: string, language: Language, limit: number): string {
 export function sentence(text: string): string {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** For the few places where a client reads markup and takes no text runs. */
+export function plain(text: string): string {
+	return text
+		.replace(/[<>[\]()*_~`#|!&]/g, " ")
+		.replace(/\s+/g, " ")
+		.trim();
+}

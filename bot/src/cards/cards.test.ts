@@ -12,6 +12,7 @@ import { isRecord } from "./card.ts";
 import { closedCard } from "./closedCard.ts";
 import { disputeCard } from "./disputeCard.ts";
 import { MAX_CARD_BYTES } from "./drawDispute.ts";
+import { foundCard } from "./foundCard.ts";
 import { noticeCard } from "./noticeCard.ts";
 import { welcomeCard } from "./welcomeCard.ts";
 import { worklistCard } from "./worklistCard.ts";
@@ -115,7 +116,7 @@ function at(props: z.ZodType, path: readonly string[]): z.ZodType | undefined {
 }
 
 const templates: [string, z.ZodType, CardJson][] = [
-	...[disputeCard, closedCard, noticeCard, welcomeCard, worklistCard].map(
+	...[disputeCard, closedCard, foundCard, noticeCard, welcomeCard, worklistCard].map(
 		({ name, props, template }): [string, z.ZodType, CardJson] => [name, props, template],
 	),
 	...[...acts.values()].map(({ verb, props, template }): [string, z.ZodType, CardJson] => [

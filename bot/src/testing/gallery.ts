@@ -7,9 +7,10 @@ import { drawNotice, drawWelcome, drawWorklist } from "../cards/drawWorklist.ts"
 import { createDesk } from "../desk.ts";
 import { createLocalPeople } from "../people.ts";
 import { readerOf } from "../reader.ts";
+import { search } from "../search.ts";
 import { botWords } from "../words/index.ts";
 import { createFakeAccord, directory, people, principal } from "./fakeAccord.ts";
-import { clock, createIds } from "./fakeChat.ts";
+import { clock, createIds, nodes } from "./fakeChat.ts";
 
 /** One example of a card, with the name of its picture. */
 export interface Example {
@@ -186,6 +187,17 @@ export const gallery: readonly Example[] = [
 				"en",
 				people.map(({ id, name, roles }) => ({ id, name, role: roles.join(", ") })),
 			),
+	},
+	{
+		name: "found-en",
+		draw: async () => {
+			const ports = { accord: createFakeAccord(open), people: createLocalPeople(directory, "demo") };
+			const link = () => "http://127.0.0.1:7071/tab/";
+			const found = await search({ ...ports, link }, principal("tess"), { commandId: "findDispute" });
+			const drawn = nodes(found.body).find(({ type }) => type === "AdaptiveCard");
+			if (!drawn) throw new Error("nothing found");
+			return drawn;
+		},
 	},
 	{ name: "notice-en", draw: () => drawNotice(botWords("en").notice.unreadable, "en") },
 	{

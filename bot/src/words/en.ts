@@ -115,5 +115,10 @@ export const en = {
 		late: "late",
 		refresh: "Refresh",
 	},
+	search: {
+		nothing: "No dispute among those you may see.",
+		openElsewhere:
+			"Open a dispute beside the customer's mail in Outlook, or from the account in the Accord tab: there you see which invoices it is about.",
+	},
 	digest: { title: "Good morning", lead: "These disputes wait for you today." },
 };

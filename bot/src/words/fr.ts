@@ -118,5 +118,10 @@ export const fr: BotWords = {
 		late: "en retard",
 		refresh: "Actualiser",
 	},
+	search: {
+		nothing: "Aucun litige parmi ceux que vous pouvez voir.",
+		openElsewhere:
+			"Ouvrez un litige à côté du mail du client dans Outlook, ou depuis le compte dans l'onglet Accord : vous y voyez de quelles factures il s'agit.",
+	},
 	digest: { title: "Bonjour", lead: "Ces litiges vous attendent aujourd'hui." },
 };
