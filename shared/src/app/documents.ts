@@ -43,7 +43,6 @@ export const ids = {
 	dispute: (dispute: DisputeId) => joinKeys(STATE, "dispute", localOf(dispute)),
 	item: (number: string) => joinKeys(STATE, "item", key(number)),
 	event: (dispute: DisputeId, sequence: number) => joinKeys("event", localOf(dispute), key(sequence)),
-	idempotency: (chosen: string) => key("idempotency", chosen),
 	notice: (dispute: DisputeId, version: number, person: string) =>
 		joinKeys("outbox", localOf(dispute), key(version), key(person)),
 } as const;
@@ -74,15 +73,9 @@ const itemDocumentSchema = z.object({
 	disputes: z.array(disputeIdSchema),
 });
 
-const answeredSchema = z.object({
-	kind: z.literal("answered"),
-	/** SHA-256 of the request, to know the same key with another body. */
-	request: z.string(),
-	dispute: disputeIdSchema,
-	version: z.int().positive(),
-});
-/** What a key was answered; the answer itself is the dispute as its events made it then. */
-export type Answered = Omit<z.infer<typeof answeredSchema>, "kind">;
+/** The version each idempotency key led to, by the mark of the key; the event of that version has the request's fingerprint. */
+export type Answers = Readonly<Record<string, number>>;
+const answersSchema = z.record(z.string(), z.int().positive());
 
 export const noticeSchema = z.object({
 	id: z.string(),
@@ -112,8 +105,6 @@ const noticeDocumentSchema = z.object({
 });
 export type NoticeDocument = Omit<z.infer<typeof noticeDocumentSchema>, "kind">;
 
-const IDEMPOTENCY_SECONDS = 30 * 86_400;
-
 /** Reads each kind of ledger document; a document that is not what its id says is a fault, never a guess. */
 export const read = {
 	account: (stored: Stored): Account => accountSchema.parse(stored.body.account),
@@ -121,15 +112,19 @@ export const read = {
 	dispute: (stored: Stored): Dispute => disputeSchema.parse(stored.body.dispute),
 	event: (stored: Stored): DisputeEvent => eventSchema.parse(stored.body.event),
 	item: (stored: Stored): ItemDocument => itemDocumentSchema.parse(stored.body),
-	answered: (stored: Stored): Answered => answeredSchema.parse(stored.body),
+	answers: (stored: Stored): Answers => answersSchema.parse(stored.body.answers ?? {}),
 	notice: (stored: Stored): NoticeDocument => noticeDocumentSchema.parse(stored.body),
 } as const;
 
 export const bodyOf = {
 	account: (account: Account): JsonObject => ({ kind: "account", account }),
 	claim: (claim: Claim): JsonObject => ({ kind: "claim", claim }),
-	dispute: (dispute: Dispute): JsonObject => ({ kind: "dispute", dispute }),
-	event: (event: DisputeEvent): JsonObject => ({ kind: "event", event }),
+	dispute: (dispute: Dispute, answers: Answers): JsonObject => ({ kind: "dispute", dispute, answers }),
+	event: (event: DisputeEvent, request?: string): JsonObject => ({
+		kind: "event",
+		event,
+		...(request === undefined ? {} : { request }),
+	}),
 	/** `open` is what a statement asks by: it does not read what was settled over the years. */
 	item: ({ item, disputes }: ItemDocument): JsonObject => ({
 		kind: "item",
@@ -146,21 +141,10 @@ export const bodyOf = {
 } as const;
 
 export const create = {
-	dispute: (dispute: Dispute): Change => ({
-		kind: "create",
-		id: ids.dispute(dispute.id),
-		body: bodyOf.dispute(dispute),
-	}),
-	event: (event: DisputeEvent): Change => ({
+	event: (event: DisputeEvent, request?: string): Change => ({
 		kind: "create",
 		id: ids.event(event.dispute, event.sequence),
-		body: bodyOf.event(event),
-	}),
-	answered: (chosen: string, answered: Answered): Change => ({
-		kind: "create",
-		id: ids.idempotency(chosen),
-		body: { kind: "answered", ...answered },
-		ttlSeconds: IDEMPOTENCY_SECONDS,
+		body: bodyOf.event(event, request),
 	}),
 	notice: (notice: Notice, at: string): Change => ({
 		kind: "create",

@@ -8,12 +8,12 @@ import { DomainError, StaleVersion } from "../../dispute/error.ts";
 import type { Actor } from "../../dispute/people.ts";
 import { StoreConflict } from "../../ports/documentStore.ts";
 import type { Principal } from "../accord.ts";
-import { accountOf, accountPartition, create } from "../documents.ts";
+import { accountOf, accountPartition, disputeIdOf } from "../documents.ts";
 import { actorOf, decideContext, type Office, type World } from "../office.ts";
 import { viewOf } from "../present.ts";
-import { findDispute, type Held, readAccount, readDispute, readEvents } from "../reading/account.ts";
+import { findDispute, type HeldDispute, readAccount, readDispute, readEvents } from "../reading/account.ts";
 import { type ContestedItems, factsOf, readItems } from "../reading/items.ts";
-import { answeredDispute, earlierAnswer, fingerprint } from "./answered.ts";
+import { earlierAnswer, fingerprint } from "./answered.ts";
 import { identity } from "./openDispute.ts";
 import { assertFits, changesOf, type Turned, touch, turn } from "./write.ts";
 
@@ -70,25 +70,23 @@ async function attemptAct(office: Office, partition: string, asked: Act): Promis
 	const { ledger } = office.ports;
 	const { world, actor } = asked;
 	const { tenant } = world;
-	const [earlier, held, account] = await Promise.all([
-		earlierAnswer(ledger, partition, { key: asked.key, request: asked.fingerprint }),
+	const once = { key: asked.key, request: asked.fingerprint };
+	const [held, account] = await Promise.all([
 		readDispute(ledger, tenant, asked.dispute),
 		readAccount(ledger, tenant, accountOf(asked.dispute)),
 	]);
-	if (earlier) return answeredDispute(ledger, tenant, earlier);
+	const earlier = await earlierAnswer(ledger, tenant, { ...once, of: held });
+	if (earlier) return earlier;
 	if (held.value.version !== asked.expectedVersion) throw new StaleVersion(viewOf(held.value, world, actor));
 	const scene = await sceneOf(office, asked, { held, account });
 	const turned = decideBoth(asked, held, scene);
-	const [own] = turned;
+	const [own, ...others] = turned;
 	const changes = [
-		...turned.flatMap((one) => changesOf(one, world)),
+		...changesOf(own, world, once),
+		...others.flatMap((other) => changesOf(other, world)),
 		...touch(scene.items, turned),
-		create.answered(asked.key, {
-			request: asked.fingerprint,
-			dispute: asked.dispute,
-			version: own.after.version,
-		}),
 	];
+	if (changes.length === 0) return own.after;
 	assertFits(changes);
 	try {
 		await ledger.commit(partition, changes);
@@ -102,7 +100,7 @@ async function attemptAct(office: Office, partition: string, asked: Act): Promis
 interface Scene {
 	readonly context: DecideContext;
 	readonly items: ContestedItems["items"];
-	readonly other: Held<Dispute> | undefined;
+	readonly other: HeldDispute | undefined;
 }
 
 /**
@@ -112,7 +110,7 @@ interface Scene {
 async function sceneOf(
 	office: Office,
 	{ world, actor, language, dispute, command }: Act,
-	known: { readonly held: Held<Dispute>; readonly account: Account },
+	known: { readonly held: HeldDispute; readonly account: Account },
 ): Promise<Scene> {
 	const { ledger } = office.ports;
 	const { tenant } = world;
@@ -127,7 +125,12 @@ async function sceneOf(
 			: undefined,
 		two ? readEvents(ledger, tenant, dispute) : undefined,
 		command.type === "Split"
-			? identity(office, world, { account: account.id, accountName: account.name, live: 1 })
+			? identity(office, world, {
+					id: disputeIdOf(account.id, office.ports.ids.next()),
+					account: account.id,
+					accountName: account.name,
+					live: 1,
+				})
 			: undefined,
 	]);
 	const { opening: _, ...base } = decideContext(world, account, { actor, language, opening: undefined });
@@ -144,7 +147,7 @@ async function sceneOf(
 	};
 }
 
-function decideBoth(asked: Act, held: Held<Dispute>, scene: Scene): readonly [Turned, ...Turned[]] {
+function decideBoth(asked: Act, held: HeldDispute, scene: Scene): readonly [Turned, ...Turned[]] {
 	const by = { world: asked.world, actor: asked.actor };
 	const facts = decide(held.value, asked.command, scene.context);
 	const second = decideOther(held.value, asked.command, scene.context);
@@ -153,4 +156,4 @@ function decideBoth(asked: Act, held: Held<Dispute>, scene: Scene): readonly [Tu
 	return [own, turn(second.facts, scene.other, { ...by, dispute: second.dispute })];
 }
 
-const unmoved = (held: Held<Dispute>): Turned => ({ before: held, after: held.value, events: [] });
+const unmoved = (held: HeldDispute): Turned => ({ before: held, after: held.value, events: [] });

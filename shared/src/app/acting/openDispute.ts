@@ -1,18 +1,18 @@
 import type { DisputeView, OpenRequest } from "../../api/schemas.ts";
 import { openDisputeSchema } from "../../dispute/command.ts";
-import type { AccountId, Dispute } from "../../dispute/dispute.ts";
+import type { AccountId, Dispute, DisputeId } from "../../dispute/dispute.ts";
 import { DomainError } from "../../dispute/error.ts";
 import { decideOpen } from "../../dispute/open.ts";
 import type { Actor } from "../../dispute/people.ts";
 import { StoreConflict } from "../../ports/documentStore.ts";
 import type { Principal } from "../accord.ts";
-import { accountPartition, create, disputeIdOf } from "../documents.ts";
+import { accountPartition, disputeIdOf } from "../documents.ts";
 import { actorOf, decideContext, type Office, type World } from "../office.ts";
 import { viewOf } from "../present.ts";
-import { readAccount } from "../reading/account.ts";
+import { findDispute, readAccount } from "../reading/account.ts";
 import { factsOf, readItems } from "../reading/items.ts";
 import { countLive } from "../views/rows.ts";
-import { answeredDispute, earlierAnswer, fingerprint } from "./answered.ts";
+import { earlierAnswer, fingerprint, markOf } from "./answered.ts";
 import { assertFits, changesOf, touch, turn } from "./write.ts";
 
 const MAX_ATTEMPTS = 20;
@@ -54,8 +54,11 @@ async function attemptOpen(office: Office, partition: string, asked: Asked): Pro
 	const { world, actor, request } = asked;
 	const { tenant } = world;
 	const { idempotencyKey, account: accountId, ...said } = request;
-	const [earlier, account, contested, live] = await Promise.all([
-		earlierAnswer(ledger, partition, { key: idempotencyKey, request: asked.fingerprint }),
+	const once = { key: idempotencyKey, request: asked.fingerprint };
+	// The key names the dispute, so the same request can only open it once.
+	const id = disputeIdOf(accountId, markOf(idempotencyKey));
+	const [before, account, contested, live] = await Promise.all([
+		findDispute(ledger, tenant, id),
 		readAccount(ledger, tenant, accountId),
 		readItems(
 			ledger,
@@ -64,23 +67,16 @@ async function attemptOpen(office: Office, partition: string, asked: Asked): Pro
 		),
 		countLive(office.ports.views, tenant, accountId),
 	]);
-	if (earlier) return answeredDispute(ledger, tenant, earlier);
-	const opening = await identity(office, world, { account: accountId, accountName: account.name, live });
+	const earlier = before && (await earlierAnswer(ledger, tenant, { ...once, of: before }));
+	if (earlier) return earlier;
+	const opening = await identity(office, world, { id, account: accountId, accountName: account.name, live });
 	const context = {
 		...decideContext(world, account, { actor, language: asked.language, opening }),
 		items: factsOf(contested),
 	};
 	const facts = decideOpen(openDisputeSchema.parse({ ...said, type: "OpenDispute" }), context);
 	const turned = turn(facts, undefined, { dispute: opening.id, world, actor });
-	const changes = [
-		...changesOf(turned, world),
-		...touch(contested.items, [turned]),
-		create.answered(idempotencyKey, {
-			request: asked.fingerprint,
-			dispute: turned.after.id,
-			version: turned.after.version,
-		}),
-	];
+	const changes = [...changesOf(turned, world, once), ...touch(contested.items, [turned])];
 	assertFits(changes);
 	try {
 		await ledger.commit(partition, changes);
@@ -95,10 +91,15 @@ async function attemptOpen(office: Office, partition: string, asked: Asked): Pro
 export async function identity(
 	office: Office,
 	world: World,
-	of: { readonly account: AccountId; readonly accountName: string; readonly live: number },
+	of: {
+		readonly id: DisputeId;
+		readonly account: AccountId;
+		readonly accountName: string;
+		readonly live: number;
+	},
 ) {
 	return {
-		id: disputeIdOf(of.account, office.ports.ids.next()),
+		id: of.id,
 		number: await office.numbers.next(world.tenant, Number(world.today.slice(0, 4))),
 		account: of.account,
 		accountName: of.accountName,

@@ -6,12 +6,13 @@ import type { Actor } from "../../dispute/people.ts";
 import { type Change, MAX_CHANGES } from "../../ports/documentStore.ts";
 import { bodyOf, create, type ItemDocument, ids } from "../documents.ts";
 import type { World } from "../office.ts";
-import type { Held } from "../reading/account.ts";
+import type { Held, HeldDispute } from "../reading/account.ts";
+import { type AskedOnce, withAnswer } from "./answered.ts";
 import { noticesFor } from "./notices.ts";
 
 /** One dispute before and after an act. */
 export interface Turned {
-	readonly before: Held<Dispute> | undefined;
+	readonly before: HeldDispute | undefined;
 	readonly after: Dispute;
 	readonly events: readonly DisputeEvent[];
 }
@@ -19,7 +20,7 @@ export interface Turned {
 /** Chains what was decided to the dispute it was decided on. */
 export function turn(
 	facts: readonly Fact[],
-	before: Held<Dispute> | undefined,
+	before: HeldDispute | undefined,
 	by: { readonly dispute: DisputeId; readonly world: World; readonly actor: Actor },
 ): Turned {
 	const envelope = { dispute: by.dispute, at: by.world.now, actor: by.actor };
@@ -28,15 +29,24 @@ export function turn(
 	return { before, after: state, events };
 }
 
-/** State, events and notices of one dispute as steps of a commit. */
-export function changesOf(turned: Turned, world: World): Change[] {
+/** State, events and notices of one dispute as steps of a commit; with the request it answers, so that it is not obeyed twice. */
+export function changesOf(turned: Turned, world: World, asked?: AskedOnce): Change[] {
 	const { before, after, events } = turned;
 	if (events.length === 0) return [];
+	const known = before?.answers ?? {};
+	const body = bodyOf.dispute(after, asked ? withAnswer(known, asked, after.version) : known);
+	const id = ids.dispute(after.id);
 	const state: Change = before
-		? { kind: "replace", id: ids.dispute(after.id), body: bodyOf.dispute(after), ifMatch: before.etag }
-		: create.dispute(after);
+		? { kind: "replace", id, body, ifMatch: before.etag }
+		: { kind: "create", id, body };
 	const notices = noticesFor(world.tenant, { before: before?.value, after }, events);
-	return [state, ...events.map(create.event), ...notices.map((notice) => create.notice(notice, world.now))];
+	return [
+		state,
+		...events.map((event) =>
+			create.event(event, event.sequence === after.version ? asked?.request : undefined),
+		),
+		...notices.map((notice) => create.notice(notice, world.now)),
+	];
 }
 
 /** Facts after which a dispute holds what it did not hold before. */

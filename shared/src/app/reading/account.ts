@@ -6,6 +6,7 @@ import { fold } from "../../dispute/evolve.ts";
 import { splitKey } from "../../keys.ts";
 import type { DocumentStore } from "../../ports/documentStore.ts";
 import {
+	type Answers,
 	accountOf,
 	accountPartition,
 	eventRange,
@@ -21,6 +22,11 @@ import { listWhole } from "../listing.ts";
 export interface Held<T> {
 	readonly value: T;
 	readonly etag: string;
+}
+
+/** A dispute with the idempotency keys it was acted on by. */
+export interface HeldDispute extends Held<Dispute> {
+	readonly answers: Answers;
 }
 
 /** @throws DomainError not_found */
@@ -39,7 +45,7 @@ export async function readDispute(
 	ledger: DocumentStore,
 	tenant: string,
 	id: DisputeId,
-): Promise<Held<Dispute>> {
+): Promise<HeldDispute> {
 	const found = await findDispute(ledger, tenant, id);
 	if (!found) throw new DomainError("not_found", `no dispute ${id}`, "disputeId");
 	return found;
@@ -49,9 +55,9 @@ export async function findDispute(
 	ledger: DocumentStore,
 	tenant: string,
 	id: DisputeId,
-): Promise<Held<Dispute> | undefined> {
+): Promise<HeldDispute | undefined> {
 	const stored = await ledger.read(accountPartition(tenant, accountOf(id)), ids.dispute(id));
-	return stored && { value: read.dispute(stored), etag: stored.etag };
+	return stored && { value: read.dispute(stored), etag: stored.etag, answers: read.answers(stored) };
 }
 
 export async function readEvents(
@@ -67,11 +73,10 @@ export async function readEvents(
 export async function disputeAt(
 	ledger: DocumentStore,
 	tenant: string,
-	at: { readonly dispute: DisputeId; readonly version: number },
+	at: { readonly now: Dispute; readonly version: number },
 ): Promise<Dispute> {
-	const { value } = await readDispute(ledger, tenant, at.dispute);
-	if (value.version === at.version) return value;
-	const events = await readEvents(ledger, tenant, at.dispute);
+	if (at.now.version === at.version) return at.now;
+	const events = await readEvents(ledger, tenant, at.now.id);
 	return fold(events.filter(({ sequence }) => sequence <= at.version));
 }
 

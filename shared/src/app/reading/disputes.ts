@@ -8,19 +8,18 @@ import { actorOf, type Office } from "../office.ts";
 import { fileOf, summaryOf } from "../present.ts";
 import { createLookup } from "../views/lookup.ts";
 import { CLOSED, disputesPartition, readRow, rowRange } from "../views/rows.ts";
-import { findDispute, readDispute, readEvents } from "./account.ts";
+import { findDispute, readDispute } from "./account.ts";
+import { createEventMemory } from "./eventMemory.ts";
 
 /** One dispute with its events, from the ledger. @throws DomainError not_found */
 export function createReadDispute(office: Office) {
+	const memory = createEventMemory(office.ports.ledger);
 	return async (who: Principal, id: DisputeId): Promise<DisputeFile> => {
-		const [world, { value }, events] = await Promise.all([
+		const [world, { value }] = await Promise.all([
 			office.world(who.tenant),
 			readDispute(office.ports.ledger, who.tenant, id),
-			readEvents(office.ports.ledger, who.tenant, id),
 		]);
-		// An act may fall between the two reads; the file shows one moment.
-		const seen = events.filter(({ sequence }) => sequence <= value.version);
-		return fileOf(value, seen, { world, reader: actorOf(who) });
+		return fileOf(value, await memory.of(who.tenant, value), { world, reader: actorOf(who) });
 	};
 }
 

@@ -13,6 +13,7 @@ import { commitAll, type ViewChange } from "./viewChange.ts";
 
 const MAX_DOCUMENTS = 80;
 const MAX_ATTEMPTS = 10;
+const MAX_WORDS = 280;
 
 /** A tenant whose disputes are projected. */
 export interface Projected {
@@ -74,7 +75,7 @@ async function gather(views: DocumentStore, of: Projected, disputes: readonly Di
 		if (before && before.row.summary.version >= dispute.version) continue;
 		const contribution = contributionOf(dispute, of.calendar);
 		const row: Row = {
-			summary: summaryOf(dispute),
+			summary: { ...summaryOf(dispute), words: shortened(dispute.words) },
 			...(contribution ? { contribution } : {}),
 			days: dueDays(dispute),
 			mergedNumbers: dispute.mergedNumbers,
@@ -126,4 +127,9 @@ function besideOf(tenantKey: string, dispute: Dispute, before: Row | undefined, 
 function numbersOf(dispute: Dispute): readonly string[] {
 	if (dispute.status === "closed" && dispute.closure === "merged") return [];
 	return [dispute.number, ...dispute.mergedNumbers];
+}
+
+/** A worklist shows a line of the customer's words; all of them are in the ledger. */
+function shortened(words: string): string {
+	return words.length <= MAX_WORDS ? words : `${words.slice(0, MAX_WORDS)}…`;
 }
