@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { createBot } from "@accord/bot/bot.ts";
 import { createConversations } from "@accord/bot/conversations.ts";
 import { createBotEndpoint } from "@accord/bot/endpoint.ts";
@@ -7,8 +8,10 @@ import { createAccord } from "@accord/shared/app/createAccord.ts";
 import type { Files } from "@accord/shared/app/files.ts";
 import { createJobs, type Jobs } from "@accord/shared/app/jobs.ts";
 import { createLearning } from "@accord/shared/app/learning.ts";
+import { createMailOutbox } from "@accord/shared/app/mail.ts";
 import { createOffice } from "@accord/shared/app/office.ts";
 import type { Log, Notifier, Ports, TenantSettings, Tenants } from "@accord/shared/app/ports.ts";
+import { createReceivables } from "@accord/shared/app/receivables.ts";
 import { createTenantStore, type TenantStore } from "@accord/shared/app/tenantStore.ts";
 import { createPushedFeed } from "@accord/shared/app/views/pushedFeed.ts";
 import { defaultCatalogue } from "@accord/shared/dispute/catalogue.ts";
@@ -21,8 +24,8 @@ import { createLazyStore } from "./adapters/lazyStore.ts";
 import { createGraphMailer } from "./adapters/mail/graph.ts";
 import { EXCHANGE_LIMITS, withinLimits } from "./adapters/mail/limits.ts";
 import { createIds, systemClock } from "./clock.ts";
-import { composeReceivables } from "./composeReceivables.ts";
 import type { ProductionConfig } from "./config.ts";
+import { createCustomerPages } from "./customer/pageHandlers.ts";
 import type { Services } from "./handlers/index.ts";
 
 export interface Production {
@@ -115,11 +118,8 @@ export function composeProduction(config: ProductionConfig, options: ProductionO
 					createGraphMailer({ mailbox, token: async () => tokenOf(await identity(), GRAPH) }),
 					EXCHANGE_LIMITS,
 				);
-	const { receivables, customerPages, catchUp } = composeReceivables(ports, accord, {
-		files,
-		mailer,
-		office,
-	});
+	const receivables = createReceivables(ports, accord, { random: randomBytes, files, office });
+	const mails = mailer ? createMailOutbox({ ledger, views, clock: systemClock, log, mailer }) : undefined;
 
 	const [home = ""] = config.ACCORD_TENANTS.keys();
 	const channel = createTeamsChannel(
@@ -147,7 +147,7 @@ export function composeProduction(config: ProductionConfig, options: ProductionO
 		services: {
 			accord,
 			receivables,
-			customerPages,
+			customerPages: createCustomerPages({ desk: receivables.desk, log }),
 			files,
 			clock: systemClock,
 			learning: createLearning(ports),
@@ -162,7 +162,14 @@ export function composeProduction(config: ProductionConfig, options: ProductionO
 			log,
 			version: options.version,
 		},
-		jobs: createJobs(office, { feed, receivables, catchUp }),
+		jobs: createJobs(office, {
+			feed,
+			receivables,
+			catchUp: async () => {
+				await receivables.projection.catchUp();
+				await mails?.sweep();
+			},
+		}),
 		tenants,
 	};
 }

@@ -11,7 +11,7 @@ export default {
 	measure: async (): Promise<readonly Figure[]> => {
 		let spent = 0;
 		const cloud = await startCloud({ onCharge: (ru) => (spent += ru) });
-		await furnish(cloud, "contoso", 12);
+		await furnish(cloud, "contoso", { items: 12 });
 		const { accord } = cloud.services;
 		const [claire, samir, thomas, paul] = ["claire", "samir", "thomas", "paul"].map((id) =>
 			who("contoso", id),

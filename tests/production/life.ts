@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { CommandRequest, DisputeView } from "@accord/shared/api/schemas.ts";
 import { personSchema } from "@accord/shared/api/schemas.ts";
 import type { ImportLine, Principal } from "@accord/shared/app/accord.ts";
-import { accountIdSchema } from "@accord/shared/dispute/dispute.ts";
+import { type AccountId, accountIdSchema } from "@accord/shared/dispute/dispute.ts";
 import { personIdSchema, type Role } from "@accord/shared/dispute/people.ts";
 import { reasonCodeSchema } from "@accord/shared/dispute/procedure.ts";
 import type { Cloud } from "./cloud.ts";
@@ -34,8 +34,24 @@ async function* lines(head: string, ...rows: readonly string[]): AsyncGenerator<
 	}
 }
 
-/** People, one customer and some open items, all with the same names in every tenant. */
-export async function furnish(cloud: Cloud, tenant: TenantName, items = 3): Promise<void> {
+/** One customer of a tenant. */
+export interface Customer {
+	readonly account: string;
+	readonly name: string;
+	readonly mail: string;
+	/** Before the number of each open item. */
+	readonly series: string;
+	readonly items: number;
+}
+const durand: Customer = { account: "C1", name: "Durand", mail: "pay@durand.example", series: "F", items: 3 };
+
+/** People, one customer and some open items. */
+export async function furnish(
+	cloud: Cloud,
+	tenant: TenantName,
+	customer: Partial<Customer> = {},
+): Promise<void> {
+	const { account, name, mail, series, items } = { ...durand, ...customer };
 	for (const [id, roles] of Object.entries(CREW)) {
 		await cloud.meet(tenant, id);
 		const person = { id, name: id, roles, language: "en", timeZone: "Europe/Paris", manager: "helene" };
@@ -43,34 +59,34 @@ export async function furnish(cloud: Cloud, tenant: TenantName, items = 3): Prom
 	}
 	const { accord } = cloud.services;
 	const admin = who(tenant, "alex");
-	const [accounts] = [
-		await accord.importAccounts(
-			admin,
-			lines(
-				"number;name;mail;salesperson;coordinator;currency",
-				"C1;Durand;pay@durand.example;samir;claire;EUR",
-			),
-		),
-	];
+	const accounts = lines(
+		"number;name;mail;salesperson;coordinator;currency",
+		`${account};${name};${mail};samir;claire;EUR`,
+	);
 	const numbers = Array.from(
 		{ length: items },
-		(_, place) => `C1;F${place + 1};1000.00;1000.00;2026-09-01;2026-08-01`,
+		(_, place) => `${account};${series}${place + 1};1000.00;1000.00;2026-09-01;2026-08-01`,
 	);
-	const report = await accord.importOpenItems(
-		admin,
-		lines("account;invoice;amount;open;due;date", ...numbers),
-	);
-	if (accounts.rejected + report.rejected > 0)
-		throw new Error(JSON.stringify([...accounts.errors, ...report.errors]));
+	const reports = [
+		await accord.importAccounts(admin, accounts),
+		await accord.importOpenItems(admin, lines("account;invoice;amount;open;due;date", ...numbers)),
+	];
+	const errors = reports.flatMap((report) => report.errors);
+	if (errors.length > 0) throw new Error(JSON.stringify(errors));
 	await cloud.push();
 }
 
 export const ACCOUNT = accountIdSchema.parse("C1");
 export const freshKey = () => `life-${randomUUID()}`;
 
-export function openDispute(cloud: Cloud, tenant: TenantName, item = "F1"): Promise<DisputeView> {
+export function openDispute(
+	cloud: Cloud,
+	tenant: TenantName,
+	item = "F1",
+	account: AccountId = ACCOUNT,
+): Promise<DisputeView> {
 	return cloud.services.accord.openDispute(who(tenant, "claire"), {
-		account: ACCOUNT,
+		account,
 		lines: [{ item, amount: 60_000 }],
 		reason: reasonCodeSchema.parse("PRICE"),
 		words: "We will not pay this invoice, the price is not the one that was agreed in the order of March.",

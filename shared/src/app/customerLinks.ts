@@ -90,6 +90,7 @@ export function createCustomerLinks(office: Office, random: Random): CustomerLin
 			return linkStands(link, clock.now(), state.disputes) ? { link, state } : undefined;
 		},
 		revoke: async (tenant, account) => {
+			await readAccount(ledger, tenant, account);
 			const partition = accountPartition(tenant, account);
 			const revoked = clock.now();
 			const changes = (await listWhole(ledger, partition, keyRange("link"))).flatMap((stored): Change[] => {
