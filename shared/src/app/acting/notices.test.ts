@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type Case, given } from "../../dispute/scenario.ts";
+import { given, type Said } from "../../dispute/scenario.ts";
 import { noticesFor } from "./notices.ts";
 
 /** Who is told what by the last of some acts on the price claim Claire opened; Samir owns it. */
-function told(...steps: Parameters<Case["and"]>): string[] {
+function told(...steps: readonly (readonly [who: string, said: Said])[]): string[] {
 	const before = given().and(...steps.slice(0, -1));
 	const after = before.and(...steps.slice(-1));
 	const events = after.events.slice(before.events.length);
