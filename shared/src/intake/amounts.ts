@@ -19,7 +19,8 @@ const paidBefore =
 	/\b(?:regl\w*|paie\w*|paye\w*|payons|pay(?:ing|ment|ments)?|paid|vir(?:e|ons|er|ement|ements)|transfer\w*|verse\w*|solde|soldons|sent|settle\w*|remit\w*|cheque|remain\w*|reste|restant|restants|balance|chq|acompte|deposit|down payment)\s*(?:de|of|for|the|les|le|you|vous|d'un montant de|:|in full|donc|only|seulement)?\s*$/;
 const paidAfter =
 	/^[^.;\d€$£]{0,24}(?:restant|remaining|remainder|balance|a ete (?:vire|regle|paye)|was paid|has been paid|est parti|seront|sera (?:regle|paye|vire)|will be paid|on its way|paid|reglee?s?\b|payee?s?\b|viree?s?\b|undisputed|non contest|acompte|deposit)/;
-const deducts = /\b(?:dedui\w*|deduct\w*|took|take|taken|taking|retenu\w*|retien\w*|withh\w*|moins|minus|less|short)\b/;
+const deducts =
+	/\b(?:dedui\w*|deduct\w*|took|take|taken|taking|retenu\w*|retien\w*|withh\w*|moins|minus|less|short)\b/;
 /** "En trois fois de 500", "we'll pay three days, i.e. 2,700": what is paid, not what is refused. */
 const instalment =
 	/(?:\b(?:fois|mensualites?|instal+ments?|payments? of|versements? de)\s*(?:de|of|:)?|\b(?:paie|paye|payons|paierons|paierai|reglons|reglerons|reglerai|regle|pay|paying|settle)\b[^.;€$£]{0,30}(?:\bsoit|\bi\.e\.|\bso|\bthat is|\bmaking|=))\s*$/;

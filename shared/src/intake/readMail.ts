@@ -1,4 +1,4 @@
-import { tradeLevel } from "./business.ts";
+import { evidenceOf, officeMarks } from "./business.ts";
 import { claimsOf } from "./claims.ts";
 import { softmax } from "./classifier.ts";
 import { quoter } from "./evidence.ts";
@@ -55,7 +55,7 @@ export function readMailWith(model: Model, mail: Mail, context: ReadingContext):
 	const read = judge(model, sentences(clean.text, fresh.stretches), subject);
 	const ranked = rankIntents(model, read, context, {
 		text: fresh.text,
-		trade: howTrade(subject, fresh, context),
+		business: businessOf(subject, fresh, context),
 	});
 	const intent = ranked[0]?.value ?? "other";
 	const dispute = intent === "dispute";
@@ -119,24 +119,42 @@ function placed({ text, start, end }: Evidence): { text: string; start: number; 
 }
 
 /** A complaint about nothing that was ever sold or billed is hardly a dispute. */
-const unlikely = [3, 1, 0] as const;
+const unlikely = [4, 2, 0.8, 0] as const;
+/** Each mark of other business makes it less likely, unless an open item is named. */
+const otherBusiness = 1.2;
 const settledWeight = 2.5;
 /** Makes a stated confidence the share of right answers, measured on writers not trained on. */
 const sharpness = 1.15;
 
-function howTrade(subject: string, fresh: Fresh, { openItems }: ReadingContext): 0 | 1 | 2 {
-	const text = fold(`${subject}\n${fresh.text.slice(0, 6000)}\n${fresh.thread.slice(0, 4000)}`);
-	const level = tradeLevel(text);
-	return level === 2 || findReferences(text, openItems.map(keyOf)).length > 0 ? 2 : level;
+interface Business {
+	readonly evidence: 0 | 1 | 2 | 3;
+	readonly marks: number;
+	readonly named: boolean;
+}
+
+/** What the model cannot see: whether the mail speaks of a purchase at all, and of an open item. */
+function businessOf(subject: string, fresh: Fresh, { openItems }: ReadingContext): Business {
+	const keys = openItems.map(keyOf);
+	const own = fold(`${subject}\n${fresh.text.slice(0, 6000)}`);
+	const thread = fold(fresh.thread.slice(0, 4000));
+	const names = (text: string): boolean => findReferences(text, keys).length > 0;
+	const inOwn = names(own);
+	const known = inOwn || names(thread);
+	return {
+		evidence: evidenceOf(own, thread, known),
+		marks: known ? 0 : officeMarks(own),
+		named: inOwn,
+	};
 }
 
 function rankIntents(
 	model: Model,
 	read: Judgement,
-	{ examples = [], openItems }: ReadingContext,
-	{ text, trade }: { text: string; trade: 0 | 1 | 2 },
+	{ examples = [] }: ReadingContext,
+	{ text, business }: { text: string; business: Business },
 ): Ranked<Intent>[] {
-	const named = findReferences(fold(text.slice(0, 6000)), openItems.map(keyOf)).length > 0 ? 1 : 0;
+	const named = business.named ? 1 : 0;
+	const doubt = unlikely[business.evidence] + otherBusiness * business.marks;
 	const boosts =
 		examples.length > 0
 			? learnedBoost(model, [featuresOf(text, "", model.rarity)], examples, (example) => example.intent)
@@ -147,7 +165,7 @@ function rankIntents(
 				sharpness * Math.log((read.intents[i] ?? 0) + 1e-6) +
 				(boosts.get(intent) ?? 0) -
 				(intent === "other" || intent === "out_of_office" ? named * 0.7 : 0) -
-				(intent === "dispute" ? unlikely[trade] + settledWeight * reconciled(read.sentences) : 0),
+				(intent === "dispute" ? doubt + settledWeight * reconciled(read.sentences) : 0),
 		),
 	);
 	return intents

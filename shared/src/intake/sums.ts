@@ -1,7 +1,7 @@
 import { contestScore } from "./amounts.ts";
+import { bareSums, statedDifference } from "./differences.ts";
 import type { Quoter } from "./evidence.ts";
 import type { Judged } from "./judge.ts";
-import { bareSums, statedDifference } from "./differences.ts";
 import { findMoney } from "./money.ts";
 import type { OpenItemRef, StatedAmount } from "./types.ts";
 

@@ -73,11 +73,7 @@ function isHint(kind: ReferenceKind): boolean {
 }
 
 /** An answer between quoted lines speaks of what the line above it names. */
-function askedAbove(
-	{ sentence }: Judged,
-	{ answered }: Where,
-	keys: readonly ItemKey[],
-): Found[] {
+function askedAbove({ sentence }: Judged, { answered }: Where, keys: readonly ItemKey[]): Found[] {
 	const asked = answered(sentence.start);
 	if (asked === "" || findReferences(sentence.folded, keys).length > 0) return [];
 	return namedIn(fold(asked.slice(0, 300)), keys).map((key) => ({
