@@ -9,8 +9,12 @@ import { createCustomerPages } from "./customer/pageHandlers.ts";
 import type { DunningServices } from "./handlers/dunning.ts";
 
 export interface ComposedReceivables extends DunningServices {
-	/** Brings sheets and outbox up to date, after each change. */
+	/** Brings sheets and outbox up to date; for a timer that waits. */
 	readonly catchUp: () => Promise<void>;
+	/** The same in the background, so that a large import delays no view. */
+	readonly wake: () => void;
+	/** Resolves when the page under way is done; nothing starts after it. */
+	readonly stop: () => Promise<void>;
 }
 
 /** Dunning, claims and the customer's page on the ports given; without a mailer what is queued waits. */
@@ -28,12 +32,38 @@ export function composeReceivables(
 	const outbox = more.mailer
 		? createMailOutbox({ ledger, views, clock, log, mailer: more.mailer })
 		: undefined;
+	let running: Promise<void> | undefined;
+	let again = false;
+	let stopped = false;
+
+	async function work(): Promise<void> {
+		while (!stopped && !(await receivables.projection.step())) await new Promise<void>(setImmediate);
+		if (!stopped) await outbox?.sweep();
+	}
+	function wake(): void {
+		if (stopped) return;
+		if (running) {
+			again = true;
+			return;
+		}
+		running = work()
+			.catch((error: unknown) => log.error("dunning feed failed", { error: String(error) }))
+			.finally(() => {
+				running = undefined;
+				if (!again) return;
+				again = false;
+				wake();
+			});
+	}
+
 	return {
 		receivables,
 		customerPages: createCustomerPages({ desk: receivables.desk, log }),
-		catchUp: async () => {
-			await receivables.projection.catchUp();
-			await outbox?.sweep();
+		catchUp: work,
+		wake,
+		stop: async () => {
+			stopped = true;
+			await running;
 		},
 	};
 }

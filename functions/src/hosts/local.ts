@@ -121,7 +121,7 @@ async function main(): Promise<void> {
 		...accord,
 		catchUp: async () => {
 			await accord.catchUp();
-			await money.catchUp();
+			money.wake();
 		},
 	});
 	console.log(`\n  Accord is ready: http://127.0.0.1:${port}/\n`);
@@ -142,6 +142,7 @@ async function main(): Promise<void> {
 		server.closeIdleConnections();
 		await playground?.stop();
 		await pump.stop();
+		await money.stop();
 		server.closeAllConnections();
 		await embedded.close();
 		folder.release();

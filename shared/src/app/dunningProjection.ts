@@ -19,6 +19,8 @@ const longestGap = 40;
 export interface DunningProjection {
 	/** Brings the sheets up to what the ledger's feed says, then to today. */
 	catchUp(): Promise<void>;
+	/** One page of the feed; true once nothing more was waiting and today's sheets are turned over. */
+	step(): Promise<boolean>;
 }
 
 /** Keeps one sheet per account from the ledger's feed, and turns each one over on the day it waits for. */
@@ -83,26 +85,38 @@ export function createDunningProjection(office: Office): DunningProjection {
 	}
 
 	return {
+		step,
 		catchUp: async () => {
-			const stored = await views.read(place.partition, place.id);
-			let { continuation } = placeSchema.parse(stored?.body ?? {});
-			const tenants = new Set<string>();
-			for (;;) {
-				const feed = await ledger.changes(continuation, 500);
-				for (const tenant of await fromFeed(feed.items)) tenants.add(tenant);
-				if (feed.continuation !== continuation) {
-					continuation = feed.continuation;
-					await views.commit(place.partition, [
-						{ kind: "put", id: place.id, body: { kind: "place", continuation } },
-					]);
-				}
-				if (feed.drained) break;
-			}
-			for await (const page of listAll(views, place.partition, keyRange(key("swept"))))
-				for (const { body } of page) if (typeof body.tenant === "string") tenants.add(body.tenant);
-			for (const tenant of tenants) await sweep(tenant);
+			while (!(await step()));
 		},
 	};
+
+	async function step(): Promise<boolean> {
+		const stored = await views.read(place.partition, place.id);
+		const { continuation } = placeSchema.parse(stored?.body ?? {});
+		const feed = await ledger.changes(continuation, 500);
+		const tenants = new Set(await fromFeed(feed.items));
+		if (feed.continuation !== continuation) {
+			const body = { kind: "place", continuation: feed.continuation };
+			await views.commit(place.partition, [{ kind: "put", id: place.id, body }]);
+		}
+		if (!feed.drained) {
+			for (const tenant of tenants) await known(tenant);
+			return false;
+		}
+		for await (const page of listAll(views, place.partition, keyRange(key("swept"))))
+			for (const { body } of page) if (typeof body.tenant === "string") tenants.add(body.tenant);
+		for (const tenant of tenants) await sweep(tenant);
+		return true;
+	}
+
+	/** A tenant seen on the way is swept at the end, also when this process does not live to see it. */
+	async function known(tenant: string): Promise<void> {
+		if (await views.read(place.partition, sweptId(tenant))) return;
+		const { today } = await office.world(tenant);
+		const body = { kind: "swept", tenant, day: addDays(today, -longestGap) };
+		await views.commit(place.partition, [{ kind: "put", id: sweptId(tenant), body }]);
+	}
 }
 
 const kinds: ReadonlySet<unknown> = new Set([
