@@ -27,6 +27,7 @@ import { createIds, systemClock } from "./clock.ts";
 import type { ProductionConfig } from "./config.ts";
 import { createCustomerPages } from "./customer/pageHandlers.ts";
 import type { Services } from "./handlers/index.ts";
+import { observe, traceparent } from "./telemetry/scope.ts";
 
 export interface Production {
 	readonly services: Services;
@@ -97,7 +98,13 @@ export function composeProduction(config: ProductionConfig, options: ProductionO
 		ids: createIds(),
 		directory: tenants,
 		tenants: withFallback(tenants),
-		notifier: { notify: async (notice) => cards?.notify(notice) },
+		notifier: {
+			notify: async (notice) => {
+				const card = { name: "notify", kind: "card", parent: notice.trace } as const;
+				await observe(card, async () => cards?.notify(notice));
+			},
+		},
+		trace: traceparent,
 		log,
 	};
 	const office = createOffice(ports);

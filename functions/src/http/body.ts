@@ -35,8 +35,9 @@ export async function readJson(request: Incoming, maxBytes?: number): Promise<un
 	try {
 		const value: unknown = JSON.parse(body);
 		return value;
-	} catch (cause) {
-		throw new DomainError("invalid_input", `not JSON: ${String(cause)}`, "body");
+	} catch {
+		// The engine's message quotes what it could not read, and messages are logged.
+		throw new DomainError("invalid_input", "not JSON", "body");
 	}
 }
 

@@ -10,8 +10,9 @@ export type Write = (level: Level, line: string) => void;
 /** One request, timer or feed call while it runs. */
 interface Scope {
 	readonly operation: string;
-	/** 32 hexadecimal digits, the same from the mail that was read to the card that was sent. */
+	/** 32 hexadecimal digits, the same from the act on a mail to the card it causes. */
 	readonly trace: string;
+	readonly span: string;
 	readonly write: Write;
 	charge: number;
 	calls: number;
@@ -19,7 +20,7 @@ interface Scope {
 
 export interface Operation {
 	readonly name: string;
-	readonly kind: "http" | "timer" | "feed";
+	readonly kind: "http" | "timer" | "feed" | "card";
 	/** W3C `traceparent` of whoever called. */
 	readonly parent?: string | null | undefined;
 	readonly write?: Write;
@@ -45,9 +46,12 @@ export async function observe<T>(
 	const span = trace
 		.getTracer("accord")
 		.startSpan(name, { kind: kind === "http" ? SpanKind.SERVER : SpanKind.CONSUMER }, remote.context);
+	const { traceId, spanId } = span.spanContext();
 	const scope: Scope = {
 		operation: name,
-		trace: traceIdOf(span.spanContext().traceId, remote.id),
+		// Without an SDK a span has no ids of its own; the caller's trace, or a fresh one, ties the lines together.
+		trace: nothing.test(traceId) ? (remote.id ?? randomBytes(16).toString("hex")) : traceId,
+		span: nothing.test(spanId) || spanId === remote.span ? randomBytes(8).toString("hex") : spanId,
 		write,
 		charge: 0,
 		calls: 0,
@@ -86,9 +90,10 @@ export function chargeOperation(ru: number): void {
 	scope.calls += 1;
 }
 
-/** The trace of the operation that runs, to be carried to what it causes later. */
-export function currentTrace(): string | undefined {
-	return running.getStore()?.trace;
+/** W3C `traceparent` of the operation that runs, to be carried to what it causes later. */
+export function traceparent(): string | undefined {
+	const scope = running.getStore();
+	return scope && `00-${scope.trace}-${scope.span}-01`;
 }
 
 const write = (level: Level, message: string, facts: Readonly<Record<string, unknown>> = {}) => {
@@ -105,16 +110,16 @@ export const log: Log = {
 	error: (message, facts) => write("error", message, facts),
 };
 
-function remoteContext(parent: string | null | undefined): { context: Context; id: string | undefined } {
-	const [, traceId = "", spanId = "", flags = "00"] = parentPattern.exec(parent ?? "") ?? [];
-	if (traceId === "" || nothing.test(traceId) || nothing.test(spanId))
-		return { context: context.active(), id: undefined };
-	const remote = { traceId, spanId, traceFlags: Number.parseInt(flags, 16), isRemote: true };
-	return { context: trace.setSpanContext(context.active(), remote), id: traceId };
+interface Remote {
+	readonly context: Context;
+	readonly id: string | undefined;
+	readonly span: string | undefined;
 }
 
-/** Without an SDK the span has no id of its own; the caller's, or a fresh one, ties the lines together. */
-function traceIdOf(own: string, remote: string | undefined): string {
-	if (!nothing.test(own)) return own;
-	return remote ?? randomBytes(16).toString("hex");
+function remoteContext(parent: string | null | undefined): Remote {
+	const [, traceId = "", spanId = "", flags = "00"] = parentPattern.exec(parent ?? "") ?? [];
+	if (traceId === "" || nothing.test(traceId) || nothing.test(spanId))
+		return { context: context.active(), id: undefined, span: undefined };
+	const remote = { traceId, spanId, traceFlags: Number.parseInt(flags, 16), isRemote: true };
+	return { context: trace.setSpanContext(context.active(), remote), id: traceId, span: spanId };
 }

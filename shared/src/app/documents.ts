@@ -95,6 +95,7 @@ export const noticeSchema = z.object({
 		"closed",
 		"digest",
 	]),
+	trace: z.string().max(100).optional(),
 });
 const noticeDocumentSchema = z.object({
 	kind: z.literal("notice"),

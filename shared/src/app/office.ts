@@ -22,6 +22,7 @@ export interface World {
 	readonly calendar: BusinessCalendar;
 	readonly now: Instant;
 	readonly today: Day;
+	readonly trace: string | undefined;
 }
 
 /** What every use case works with. */
@@ -81,6 +82,7 @@ export function createOffice(ports: Ports): Office {
 				calendar,
 				now,
 				today: calendar.dayOf(now),
+				trace: ports.trace?.(),
 			};
 		},
 	};

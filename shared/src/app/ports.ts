@@ -61,6 +61,8 @@ export interface Notice {
 		| "confirmationAsked"
 		| "closed"
 		| "digest";
+	/** W3C `traceparent` of the act it comes from, so that one trace goes from the mail to the card. */
+	readonly trace?: string | undefined;
 }
 
 /** Brings a notice to a person in Teams. Rejects when it was not delivered, so that the outbox tries again. */
@@ -102,4 +104,6 @@ export interface Ports {
 	readonly tenants: Tenants;
 	readonly notifier: Notifier;
 	readonly log: Log;
+	/** W3C `traceparent` of what runs now; absent where nothing is traced. */
+	readonly trace?: () => string | undefined;
 }

@@ -45,7 +45,7 @@ export function changesOf(turned: Turned, world: World, asked?: AskedOnce): Chan
 		...events.map((event) =>
 			create.event(event, event.sequence === after.version ? asked?.request : undefined),
 		),
-		...notices.map((notice) => create.notice(notice, world.now)),
+		...notices.map((notice) => create.notice({ ...notice, trace: world.trace }, world.now)),
 	];
 }
 
