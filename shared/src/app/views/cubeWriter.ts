@@ -5,9 +5,9 @@ import { type CellsDocument, cellsBody, cellsId, readCells } from "./rows.ts";
 
 interface Loaded {
 	readonly id: string;
-	readonly etag: string | undefined;
+	/** Undefined while the store has no such document. */
+	etag: string | undefined;
 	readonly document: CellsDocument;
-	changed: boolean;
 }
 
 /** One dispute's figures before and after, with the name its account had at its opening. */
@@ -18,25 +18,23 @@ export interface Difference {
 	readonly openedAt: string;
 }
 
-/** The report cells one commit changes: read when first touched, written once. */
+/** The report cells a run of commits changes: each is read when first touched, and written once per commit. */
 export interface CubeWriter {
 	count(difference: Difference): Promise<void>;
-	/** Documents the commit will carry, were it made now. */
+	/** Documents the next commit will carry, were it made now. */
 	readonly size: number;
 	changes(): Change[];
+	/** The commit is done; the next one starts from what it wrote. */
+	written(etags: ReadonlyMap<string, string>): void;
 }
 
 export function createCubeWriter(views: DocumentStore, partition: string): CubeWriter {
 	const loaded = new Map<string, Promise<Loaded>>();
+	const changed = new Set<Loaded>();
 
 	async function load(id: string, group: string): Promise<Loaded> {
 		const stored = await views.read(partition, id);
-		return {
-			id,
-			etag: stored?.etag,
-			document: stored ? readCells(stored) : { group, cells: {} },
-			changed: false,
-		};
+		return { id, etag: stored?.etag, document: stored ? readCells(stored) : { group, cells: {} } };
 	}
 
 	function at({ dimension, year, group }: Address): Promise<Loaded> {
@@ -49,32 +47,36 @@ export function createCubeWriter(views: DocumentStore, partition: string): CubeW
 		return found;
 	}
 
-	const settled: Loaded[] = [];
 	return {
 		get size() {
-			return loaded.size;
+			return changed.size;
 		},
 		async count({ before, after, accountName, openedAt }) {
 			for (const [of, sign] of [[before, -1] as const, [after, 1] as const]) {
 				if (!of) continue;
 				for (const address of addressesOf(of)) {
 					const cells = await at(address);
-					if (!cells.changed) settled.push(cells);
-					cells.changed = true;
+					changed.add(cells);
 					apply(cells.document.cells, { of, sign });
 					if (address.dimension === "account" && sign === 1) label(cells.document, accountName, openedAt);
 				}
 			}
 		},
 		changes: () =>
-			settled.map(({ id, etag, document }): Change => {
+			[...changed].flatMap(({ id, etag, document }): Change[] => {
+				const empty = Object.keys(document.cells).length === 0;
 				const body = cellsBody(document);
-				if (Object.keys(document.cells).length === 0 && etag !== undefined)
-					return { kind: "delete", id, ifMatch: etag };
-				return etag === undefined
-					? { kind: "create", id, body }
-					: { kind: "replace", id, body, ifMatch: etag };
+				if (etag === undefined) return empty ? [] : [{ kind: "create", id, body }];
+				return [empty ? { kind: "delete", id, ifMatch: etag } : { kind: "replace", id, body, ifMatch: etag }];
 			}),
+		written: (etags) => {
+			for (const cells of changed) {
+				cells.etag = etags.get(cells.id);
+				// What a commit removed is read again: its label went with it.
+				if (cells.etag === undefined) loaded.delete(cells.id);
+			}
+			changed.clear();
+		},
 	};
 }
 

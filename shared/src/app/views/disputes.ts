@@ -36,17 +36,20 @@ export async function projectDisputes(
 	of: Projected,
 	disputes: readonly Dispute[],
 ): Promise<void> {
+	const partition = disputesPartition(of.tenantKey);
+	let cube = createCubeWriter(views, partition);
 	let left = disputes;
 	for (let attempt = 0; left.length > 0; ) {
-		const batch = await gather(views, of, left);
 		try {
+			const batch = await gather(views, of, { disputes: left, cube });
 			await commitAll(views, batch.beside);
 			if (batch.changes.length > 0)
-				await views.commit(disputesPartition(of.tenantKey), [...batch.changes, ...batch.cube.changes()]);
+				cube.written(await views.commit(partition, [...batch.changes, ...cube.changes()]));
 			left = left.slice(batch.taken);
 			attempt = 0;
 		} catch (error) {
 			attempt += 1;
+			cube = createCubeWriter(views, partition);
 			// Another projector was first: what it wrote is read again.
 			if (!(error instanceof StoreConflict) || attempt >= MAX_ATTEMPTS) throw error;
 		}
@@ -56,20 +59,22 @@ export async function projectDisputes(
 interface Batch {
 	readonly taken: number;
 	readonly changes: readonly Change[];
-	readonly cube: CubeWriter;
 	readonly beside: readonly ViewChange[];
 }
 
 /** As many disputes as fit in one commit together with the cells they change. */
-async function gather(views: DocumentStore, of: Projected, disputes: readonly Dispute[]): Promise<Batch> {
+async function gather(
+	views: DocumentStore,
+	of: Projected,
+	{ disputes, cube }: { readonly disputes: readonly Dispute[]; readonly cube: CubeWriter },
+): Promise<Batch> {
 	const partition = disputesPartition(of.tenantKey);
-	const cube = createCubeWriter(views, partition);
 	const changes: Change[] = [];
 	const beside: ViewChange[] = [];
 	const known = await readKnown(views, partition, disputes.slice(0, MAX_DOCUMENTS));
 	let taken = 0;
 	for (const dispute of disputes.slice(0, MAX_DOCUMENTS)) {
-		if (taken > 0 && changes.length + cube.size + 12 > MAX_DOCUMENTS + 12) break;
+		if (taken > 0 && changes.length + cube.size > MAX_DOCUMENTS) break;
 		taken += 1;
 		const before = known.get(dispute.id);
 		if (before && before.row.summary.version >= dispute.version) continue;
@@ -92,7 +97,7 @@ async function gather(views: DocumentStore, of: Projected, disputes: readonly Di
 			});
 		beside.push(...besideOf(of.tenantKey, dispute, before?.row, row));
 	}
-	return { taken, changes, cube, beside };
+	return { taken, changes, beside };
 }
 
 async function readKnown(views: DocumentStore, partition: string, disputes: readonly Dispute[]) {
