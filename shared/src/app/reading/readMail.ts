@@ -9,7 +9,7 @@ import type { Principal } from "../accord.ts";
 import { asLearned, examplesOf } from "../learning.ts";
 import type { Office, World } from "../office.ts";
 import { summaryOf } from "../present.ts";
-import { createLookup } from "../views/lookup.ts";
+import { createLookup, type Lookup } from "../views/lookup.ts";
 import { domainOf } from "../views/searchText.ts";
 import { type AccountState, readAccountState } from "./account.ts";
 import { creditNotesOf } from "./items.ts";
@@ -45,19 +45,35 @@ interface Sender {
 	readonly candidates: readonly Account[];
 }
 
-/** The account the agent chose, else the one the address is a contact of, else the only one of its domain. */
+/**
+ * The account the agent chose, else the one the address is a contact of, else the only one of its domain. For a
+ * stranger, the accounts whose items the mail names are candidates, and a person says which.
+ */
 async function senderOf(office: Office, tenant: string, mail: Mail): Promise<Sender> {
 	if (mail.account !== undefined) return { account: mail.account, candidates: [] };
 	const lookup = createLookup(office.ports.views, tenant);
 	const domain = domainOf(mail.from.address);
 	const [exact, near] = await Promise.all([
 		lookup.byMail(mail.from.address),
-		domain === undefined ? [] : lookup.byDomain(domain),
+		domain === undefined ? Promise.resolve<readonly AccountId[]>([]) : lookup.byDomain(domain),
 	]);
 	const [only, ...others] = exact.length > 0 ? exact : near;
 	if (only !== undefined && others.length === 0) return { account: only, candidates: [] };
-	const found = await Promise.all([only, ...others].map((id) => id && lookup.account(id)));
-	return { account: undefined, candidates: found.flatMap((account) => account || []) };
+	const possible = only === undefined ? await namedIn(lookup, mail) : [only, ...others];
+	const found = await Promise.all(possible.map((id) => lookup.account(id)));
+	return { account: undefined, candidates: found.flatMap((account) => account ?? []) };
+}
+
+const MOST_READ = 20_000;
+const MOST_NUMBERS = 20;
+const NUMBER = /[\p{L}\d][\p{L}\d/._-]{3,40}/gu;
+
+/** Accounts of the items a text names by number; a number that several accounts have says nothing. */
+async function namedIn(lookup: Lookup, { subject, body }: Mail): Promise<readonly AccountId[]> {
+	const words = `${subject}\n${body.slice(0, MOST_READ)}`.match(NUMBER) ?? [];
+	const numbers = [...new Set(words)].filter((word) => word.replace(/\D/g, "").length >= 3);
+	const pointers = await Promise.all(numbers.slice(0, MOST_NUMBERS).map((number) => lookup.byItem(number)));
+	return [...new Set(pointers.flatMap(([first, second]) => (first && !second ? [first.account] : [])))];
 }
 
 function openItemsOf(state: AccountState | undefined) {
