@@ -21,7 +21,7 @@ export interface Judgement {
 }
 
 const roleShare = 0.4;
-const sentenceShare = 0.7;
+const sentenceShare = 1.1;
 
 function roleOf(p: readonly number[]): Record<Role, number> {
 	const at = (role: Role): number => p[roles.indexOf(role)] ?? 0;

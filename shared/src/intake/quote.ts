@@ -5,7 +5,7 @@ import type { Role } from "./modelFormat.ts";
 import type { Evidence, Intent } from "./types.ts";
 
 /** A neighbour this much less telling (in log odds) still belongs to the grievance. */
-const closeEnough = 1.7;
+const closeEnough = 2.4;
 const longestPassage = 420;
 const fewWords = 25;
 

@@ -1,10 +1,12 @@
 import { evidenceOf, officeMarks } from "./business.ts";
 import { claimsOf } from "./claims.ts";
 import { softmax } from "./classifier.ts";
+import { statedDifference } from "./differences.ts";
 import { quoter } from "./evidence.ts";
 import { featuresOf } from "./features.ts";
 import { findReferences } from "./findReferences.ts";
 import { fold } from "./fold.ts";
+import { byGoods, goodsOf } from "./goods.ts";
 import { type Fresh, freshText } from "./freshText.ts";
 import { renderHtml } from "./html.ts";
 import { withoutInvisible } from "./invisible.ts";
@@ -119,9 +121,10 @@ function placed({ text, start, end }: Evidence): { text: string; start: number; 
 }
 
 /** A complaint about nothing that was ever sold or billed is hardly a dispute. */
-const unlikely = [4, 2, 0.8, 0] as const;
+const unlikely = [3.5, 1.2, 0.4, 0] as const;
 /** Each mark of other business makes it less likely, unless an open item is named. */
 const otherBusiness = 1.2;
+const wrongTotal = 2.5;
 const settledWeight = 2.5;
 /** Makes a stated confidence the share of right answers, measured on writers not trained on. */
 const sharpness = 1.15;
@@ -139,7 +142,7 @@ function businessOf(subject: string, fresh: Fresh, { openItems }: ReadingContext
 	const thread = fold(fresh.thread.slice(0, 4000));
 	const names = (text: string): boolean => findReferences(text, keys).length > 0;
 	const inOwn = names(own);
-	const known = inOwn || names(thread);
+	const known = inOwn || names(thread) || byGoods(own, goodsOf(keys, fresh.thread)).length > 0;
 	return {
 		evidence: evidenceOf(own, thread, known),
 		marks: known ? 0 : officeMarks(own),
@@ -147,14 +150,21 @@ function businessOf(subject: string, fresh: Fresh, { openItems }: ReadingContext
 	};
 }
 
+/** "We owe 1,200 and not 1,450", the latter an open item: whatever else is promised, it is contested. */
+function owesLess(read: Judgement, openItems: ReadingContext["openItems"]): boolean {
+	const wholes = openItems.map(({ amountMinor }) => amountMinor);
+	return read.sentences.some(({ sentence }) => statedDifference(sentence.folded, wholes) !== undefined);
+}
+
 function rankIntents(
 	model: Model,
 	read: Judgement,
-	{ examples = [] }: ReadingContext,
+	{ examples = [], openItems }: ReadingContext,
 	{ text, business }: { text: string; business: Business },
 ): Ranked<Intent>[] {
 	const named = business.named ? 1 : 0;
-	const doubt = unlikely[business.evidence] + otherBusiness * business.marks;
+	const doubt =
+		unlikely[business.evidence] + otherBusiness * business.marks - (owesLess(read, openItems) ? wrongTotal : 0);
 	const boosts =
 		examples.length > 0
 			? learnedBoost(model, [featuresOf(text, "", model.rarity)], examples, (example) => example.intent)

@@ -2,11 +2,10 @@ import { contestScore } from "./amounts.ts";
 import { bareSums, statedDifference } from "./differences.ts";
 import type { Quoter } from "./evidence.ts";
 import type { Judged } from "./judge.ts";
-import { findMoney } from "./money.ts";
+import { findMoney, type Mention } from "./money.ts";
 import type { OpenItemRef, StatedAmount } from "./types.ts";
 
 const enough = 0.55;
-
 interface Candidate {
 	readonly minor: number;
 	readonly currency: string | undefined;
@@ -39,6 +38,7 @@ export function contestedSum(
 		for (const mention of mentions) {
 			if (mention.minor <= 0 || openItems.some((item) => item.amountMinor === mention.minor)) continue;
 			if (mention.minor >= whole && whole > 0) continue;
+			if (addsUp(sentence.folded, mention, mentions, contested)) continue;
 			if (mention.minor > everything && everything > 0) continue;
 			const score =
 				contestScore(sentence.folded, mention, mentions.length === 1) +
@@ -59,6 +59,25 @@ export function contestedSum(
 		currency: best.currency ?? contested[0]?.currency ?? openItems[0]?.currency ?? "EUR",
 		evidence: quote(best.start, best.end),
 	};
+}
+
+const joined = /^[^.;]{0,50}(?:\bet|\bplus|\band|\+|&)[^.;]{0,12}$/;
+
+/** "40 of fees and 12.37 of interest" on an invoice of 52.37: together they are the whole. */
+function addsUp(
+	folded: string,
+	mention: Mention,
+	mentions: readonly Mention[],
+	items: readonly OpenItemRef[],
+): boolean {
+	return mentions.some((other) => {
+		const [a, b] = other.start < mention.start ? [other, mention] : [mention, other];
+		return (
+			other !== mention &&
+			items.some((item) => item.amountMinor === a.minor + b.minor) &&
+			joined.test(folded.slice(a.end, b.start))
+		);
+	});
 }
 
 /** "We owe 1,200 and not 1,450": of the whole invoice only the difference is contested. */
