@@ -27,7 +27,7 @@ import { createIds, systemClock } from "./clock.ts";
 import type { ProductionConfig } from "./config.ts";
 import { createCustomerPages } from "./customer/pageHandlers.ts";
 import type { Services } from "./handlers/index.ts";
-import { observe, traceparent } from "./telemetry/scope.ts";
+import { type observe, traceparent } from "./telemetry/scope.ts";
 
 export interface Production {
 	readonly services: Services;
@@ -40,6 +40,8 @@ export interface ProductionOptions {
 	readonly log: Log;
 	/** Told the request units of every request to the store. */
 	readonly onCharge?: (ru: number) => void;
+	/** Stands around the sending of each card. */
+	readonly observe?: typeof observe;
 	/** The host people reach the app at; it may stand in an audience. */
 	readonly host?: string | undefined;
 	/** What stands for Microsoft's services in tests. */
@@ -101,7 +103,8 @@ export function composeProduction(config: ProductionConfig, options: ProductionO
 		notifier: {
 			notify: async (notice) => {
 				const card = { name: "notify", kind: "card", parent: notice.trace } as const;
-				await observe(card, async () => cards?.notify(notice));
+				const send = async () => cards?.notify(notice);
+				await (options.observe ? options.observe(card, send) : send());
 			},
 		},
 		trace: traceparent,

@@ -8,6 +8,7 @@ import {
 import { createCosmosStore } from "@accord/functions/adapters/cosmos/cosmosStore.ts";
 import { composeProduction } from "@accord/functions/composeProduction.ts";
 import { parseProductionConfig } from "@accord/functions/config.ts";
+import type { observe } from "@accord/functions/telemetry/scope.ts";
 import { createDocumentFiles } from "@accord/shared/app/files.ts";
 import type { Log } from "@accord/shared/app/ports.ts";
 import { personIdSchema } from "@accord/shared/dispute/people.ts";
@@ -18,6 +19,7 @@ import { SETTINGS } from "./worker.ts";
 
 export interface CloudOptions {
 	readonly log?: Log;
+	readonly observe?: typeof observe;
 	/** Told the request units of each answered request, and of which container. */
 	readonly onCharge?: (ru: number, container: "ledger" | "views") => void;
 }
@@ -25,7 +27,7 @@ export interface CloudOptions {
 export const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** Accord as it is composed for Azure, on doubles of Cosmos DB and Entra ID. */
-export async function startCloud({ log = silent, onCharge }: CloudOptions = {}) {
+export async function startCloud({ log = silent, onCharge, observe }: CloudOptions = {}) {
 	const [double, issuer, teams] = await Promise.all([startCosmosDouble(), startIssuer(), startTeams()]);
 	const client = createCosmosClient({ endpoint: double.endpoint, access: { key: double.key } });
 	await client.databases.create({ id: "accord" });
@@ -38,6 +40,7 @@ export async function startCloud({ log = silent, onCharge }: CloudOptions = {}) 
 	const production = composeProduction(parseProductionConfig(SETTINGS), {
 		version: "0.0.0-test",
 		log,
+		...(observe ? { observe } : {}),
 		replaced: {
 			ledger,
 			views,

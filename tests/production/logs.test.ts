@@ -26,7 +26,7 @@ beforeAll(async () => {
 	});
 	for (const level of ["log", "info", "warn", "error", "debug"] as const)
 		vi.spyOn(console, level).mockImplementation((...said) => void written.push(said.join(" ")));
-	cloud = await startCloud({ log, onCharge: chargeOperation });
+	cloud = await startCloud({ log, observe, onCharge: chargeOperation });
 	await furnish(cloud, "contoso");
 	token = await cloud.token({ tenant: "contoso", person: "claire", roles: ROLES });
 	const call = createCaller(cloud.services);

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { composeProduction } from "../composeProduction.ts";
 import { parseProductionConfig } from "../config.ts";
 import { createSite } from "../http/site.ts";
-import { chargeOperation, log } from "../telemetry/scope.ts";
+import { chargeOperation, log, observe } from "../telemetry/scope.ts";
 import { registerJobs } from "./jobs.ts";
 import { observeRequest } from "./observed.ts";
 import { registerRoutes, registerSite } from "./register.ts";
@@ -15,6 +15,7 @@ const { services, jobs } = composeProduction(config, {
 	version: ACCORD_VERSION,
 	log,
 	onCharge: chargeOperation,
+	observe,
 	host: process.env.WEBSITE_HOSTNAME,
 });
 registerRoutes(services, observeRequest);

@@ -1,7 +1,7 @@
 import type { DisputeId } from "../dispute/dispute.ts";
 import { type Verdict, verifyDispute } from "../dispute/disputeFile.ts";
 import { key, unescapeKey } from "../keys.ts";
-import { StoreInputError } from "../ports/documentStore.ts";
+import { type DocumentStore, StoreInputError } from "../ports/documentStore.ts";
 import { read, tenantOfAccountPartition } from "./documents.ts";
 import type { Office } from "./office.ts";
 import { findDispute, readEvents } from "./reading/account.ts";
@@ -19,13 +19,13 @@ export interface Checked {
 
 /** Checks every dispute the feed names since a place; gives the place behind it. */
 export async function checkSince(
-	{ ports }: Office,
+	ledger: DocumentStore,
 	continuation: string | undefined,
 	onChecked: (checked: Checked) => void,
 ): Promise<string> {
 	const done = new Set<string>();
 	for (let place = continuation; ; ) {
-		const feed = await ports.ledger.changes(place, BATCH);
+		const feed = await ledger.changes(place, BATCH);
 		for (const stored of feed.items) {
 			const tenant = unescapeKey(tenantOfAccountPartition(stored.partition) ?? "");
 			if (tenant === undefined || stored.body.kind !== "dispute") continue;
@@ -33,7 +33,7 @@ export async function checkSince(
 			if (done.has(name)) continue;
 			done.add(name);
 			const { id } = read.dispute(stored);
-			onChecked({ tenant, dispute: id, verdict: await check({ ports }, tenant, id) });
+			onChecked({ tenant, dispute: id, verdict: await check(ledger, tenant, id) });
 		}
 		place = feed.continuation;
 		if (feed.drained) return place;
@@ -41,10 +41,10 @@ export async function checkSince(
 }
 
 /** The events are read first: those of an act that falls in between are newer than the state asked for. */
-async function check({ ports }: Pick<Office, "ports">, tenant: string, id: DisputeId): Promise<Verdict> {
-	const found = await findDispute(ports.ledger, tenant, id);
+async function check(ledger: DocumentStore, tenant: string, id: DisputeId): Promise<Verdict> {
+	const found = await findDispute(ledger, tenant, id);
 	if (!found) return { ok: false, problem: "the dispute is gone" };
-	const events = await readEvents(ports.ledger, tenant, id);
+	const events = await readEvents(ledger, tenant, id);
 	return verifyDispute(
 		found.value,
 		events.filter(({ sequence }) => sequence <= found.value.version),
@@ -55,7 +55,7 @@ async function check({ ports }: Pick<Office, "ports">, tenant: string, id: Dispu
 export async function checkIntegrity(
 	office: Office,
 ): Promise<Readonly<Record<"checked" | "broken", number>>> {
-	const { views, log } = office.ports;
+	const { ledger, views, log } = office.ports;
 	const stored = await views.read(PARTITION, PLACE);
 	const from = typeof stored?.body.continuation === "string" ? stored.body.continuation : undefined;
 	let [checked, broken] = [0, 0];
@@ -70,10 +70,10 @@ export async function checkIntegrity(
 			sequence: verdict.sequence,
 		});
 	};
-	const continuation = await checkSince(office, from, count).catch((error: unknown) => {
+	const continuation = await checkSince(ledger, from, count).catch((error: unknown) => {
 		if (!(error instanceof StoreInputError) || from === undefined) throw error;
 		log.warn("integrity check starts over");
-		return checkSince(office, undefined, count);
+		return checkSince(ledger, undefined, count);
 	});
 	await views.commit(PARTITION, [{ kind: "put", id: PLACE, body: { kind: "place", continuation } }]);
 	return { checked, broken };
