@@ -142,6 +142,20 @@ describe("choosing the approver", () => {
 		});
 		expect(waitsFor(company.map(change("alice", away)))).toMatchObject({ approver: "axel" });
 	});
+	it("takes the first other holder of the role before the tenant's manager", () => {
+		const more = [
+			...company.map(change("alice", away)),
+			{ id: personId("zoe"), roles: ["approver" as const] },
+			{ id: personId("bob"), roles: ["approver" as const] },
+		];
+		expect(waitsFor(more, "axel")).toMatchObject({ approver: "bob" });
+		expect(waitsFor([...more].reverse(), "axel")).toMatchObject({ approver: "bob" });
+	});
+	it("gives billing's part to a deputy as well, and names them", () => {
+		const colleagues = company.map(change("benoit", { ...away, deputy: personId("chloe") }));
+		const booked = given().and(["samir", outcome(["L1", 30_000, 0, 0]), { colleagues }]);
+		expect(booked.state).toMatchObject({ poster: "chloe", court: { stage: "post", person: "chloe" } });
+	});
 	it("leaves it to the dispute's approver to be replaced when nobody else is there", () => {
 		const alone = [
 			{ id: personId("axel"), roles: ["approver" as const, "sales" as const, "collector" as const] },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { commentsOf, record } from "./chain.ts";
+import { decide } from "./decide.ts";
 import type { Dispute } from "./dispute.ts";
 import {
 	type Case,
@@ -248,6 +249,13 @@ describe("splitting", () => {
 		expect(decided.when("samir", split({ lines: ["L2"] }), second())).toEqual(
 			refused("amount_mismatch", "lines.0"),
 		);
+	});
+	it("is remembered through the new dispute's life", () => {
+		const created = after(claim.whenOther("samir", split({ lines: ["L2"] }), second()), undefined, claim);
+		const { actor, now } = contextFor("samir", claim.at);
+		const facts = decide(created, { type: "AskCustomer", question: "which?" }, contextFor("samir", claim.at));
+		const { state } = record(facts, created, { dispute: created.id, at: now, actor });
+		expect(state).toMatchObject({ status: "awaitingCustomer", splitFrom: "D-2026-000001" });
 	});
 	it("needs the identity of the new dispute", () => {
 		expect(

@@ -64,8 +64,7 @@ export function absorb(state: Dispute, command: CommandOf<"Merge">, context: Dec
 	const into = target(state, command, context);
 	const ids = new Map(state.lines.map(({ id }, index) => [id, `M${into.version}.${index + 1}`]));
 	const lines = state.lines.map((line) => ({ ...line, id: ids.get(line.id) ?? line.id }));
-	const known = new Set(into.evidence.map(({ id }) => id));
-	const evidence = carried<Evidence>(state.evidence, ids).filter(({ id }) => !known.has(id));
+	const evidence = carried<Evidence>(state.evidence, ids);
 	const comments = carried<Comment>(context.comments ?? [], ids);
 	return {
 		dispute: into.id,

@@ -379,6 +379,25 @@ describe("time spent", () => {
 			{ stage: "investigate", role: "sales", person: "samir", businessDays: 2, ms: 2 * 86_400_000 },
 		]);
 	});
+	it("is kept apart for each stage, role and person", () => {
+		const passed = given({ ...priceClaim, lines: [{ item: "F1", amount: 60_000 }] }).and(
+			["samir", { type: "Assign", person: "sofia" }, { today: "2026-03-04" }],
+			["sofia", { type: "ChangeReason", reason: "DELIVERY" }, { today: "2026-03-05" }],
+			["claire", { type: "Assign", person: "samir" }, { today: "2026-03-06" }],
+			["samir", credit(60_000), { today: "2026-03-09" }],
+			["alice", { type: "SendBack", because: "no" }, { today: "2026-03-10" }],
+			["samir", credit(0, 60_000), { today: "2026-03-11" }],
+		);
+		expect(
+			passed.state.spent.map(({ ms, ...rest }) => [Object.values(rest).join(" "), ms / 86_400_000]),
+		).toEqual([
+			["investigate sales samir 1", 1],
+			["investigate sales sofia 1", 1],
+			["investigate logistics lea 1", 1],
+			["investigate logistics samir 2", 4],
+			["approve approver alice 1", 1],
+		]);
+	});
 	it("counts business days of the tenant's own clock and calendar", () => {
 		const calendar = businessCalendar((day) => day === "2026-03-09", "Asia/Tokyo");
 		const handed = given(undefined, {

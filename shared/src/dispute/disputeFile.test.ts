@@ -283,6 +283,11 @@ describe("the printable file", () => {
 		expect(short).not.toContain("<dt>Closed");
 		expect(short).toContain("<dd>Open</dd>");
 	});
+	it.each(["en", "fr"] as const)("is the page on file, in %s", async (language) => {
+		await expect(
+			`${disputeHtml(file, language, "Europe/Paris").replaceAll("><", ">\n<")}\n`,
+		).toMatchFileSnapshot(`./disputeHtml.${language}.golden.txt`);
+	});
 	it("names every kind of event and what was said in it", () => {
 		const long = given({ ...priceClaim, lines: [{ item: "F1", amount: 60_000 }] }).and(
 			["samir", { type: "AskCustomer", question: "which price?" }],

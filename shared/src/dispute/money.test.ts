@@ -72,6 +72,15 @@ describe("amounts", () => {
 			{ minor: 12, currency: USD },
 		]);
 		expect(totals([])).toEqual([]);
+		const orders = [
+			[EUR, JPY, USD],
+			[USD, JPY, EUR],
+			[JPY, USD, EUR],
+		];
+		for (const order of orders)
+			expect(
+				totals(order.map((currency) => ({ minor: 1, currency }))).map(({ currency }) => currency),
+			).toEqual(["EUR", "JPY", "USD"]);
 	});
 });
 

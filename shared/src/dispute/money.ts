@@ -76,16 +76,14 @@ export function minorOf(text: string, currency: Currency): number {
 export function allocate(minor: number, weights: readonly number[]): number[] {
 	const sum = weights.reduce((total, weight) => total + weight, 0);
 	const even = sum === 0;
-	const parts = weights.map((weight, index) => {
+	const parts = weights.map((weight) => {
 		const numerator = BigInt(minor) * BigInt(even ? 1 : weight);
 		const denominator = BigInt(even ? weights.length : sum);
 		const remainder = ((numerator % denominator) + denominator) % denominator;
-		return { index, share: Number((numerator - remainder) / denominator), remainder };
+		return { share: Number((numerator - remainder) / denominator), remainder };
 	});
 	let left = minor - parts.reduce((total, { share }) => total + share, 0);
-	const byRemainder = [...parts].sort((a, b) =>
-		a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1,
-	);
+	const byRemainder = [...parts].sort((a, b) => Number(b.remainder - a.remainder));
 	for (const part of byRemainder) {
 		if (left <= 0) break;
 		part.share += 1;

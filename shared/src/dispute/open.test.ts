@@ -73,6 +73,11 @@ describe("opening a dispute", () => {
 		expect(opening(name, priceClaim, { colleagues })).toHaveLength(1);
 	});
 
+	it("needs one of those roles, whatever else the person does", () => {
+		const both = [{ id: personId("claire"), roles: ["billing" as const, "collector" as const] }];
+		expect(opening("claire", priceClaim, { colleagues: both })).toHaveLength(1);
+	});
+
 	it.each(["samir", "benoit", "customer", "system"])(
 		"is refused to %s, who cannot qualify a claim",
 		(name) => {

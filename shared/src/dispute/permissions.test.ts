@@ -3,6 +3,7 @@ import { commandSchema } from "./command.ts";
 import { decide } from "./decide.ts";
 import { STATUSES, type Status } from "./dispute.ts";
 import { DomainError } from "./error.ts";
+import type { Role } from "./people.ts";
 import { allowedCommands, assignable, capacities, PERMISSIONS } from "./permissions.ts";
 import {
 	actorOf,
@@ -203,6 +204,91 @@ describe("permissions", () => {
 		expect([...capacities(handed.state, actorOf("sofia"))]).toEqual(["colleague", "owner"]);
 		expect([...capacities(handed.state, actorOf("lea"))]).toEqual(["colleague"]);
 		expect([...capacities(handed.state, actorOf("customer"))]).toEqual(["customer"]);
+	});
+
+	it("counts each of the four people by name, each function, and nobody else", () => {
+		const { state } = cases.open;
+		const named = {
+			...state,
+			owner: personId("o"),
+			approver: personId("a"),
+			poster: personId("p"),
+			coordinator: personId("c"),
+		};
+		const held = (id: string, ...roles: Role[]) =>
+			[...capacities(named, { kind: "person", id: personId(id), roles })].slice(1);
+		expect(held("o")).toEqual(["owner"]);
+		expect(held("a")).toEqual(["approver"]);
+		expect(held("p")).toEqual(["poster"]);
+		expect(held("c")).toEqual(["collector"]);
+		expect(held("x")).toEqual([]);
+		expect(held("x", "sales")).toEqual(["owner"]);
+		expect(held("x", "approver")).toEqual(["approver"]);
+		expect(held("x", "billing")).toEqual(["poster"]);
+		expect(held("x", "collector")).toEqual(["collector"]);
+		expect(held("x", "manager")).toEqual(["manager"]);
+		expect(held("x", "admin")).toEqual(["manager"]);
+		expect(held("x", "quality", "logistics", "technician", "salesAssistant")).toEqual([]);
+		const stages = state.procedure.stages.map((one) =>
+			one.stage === "confirm" ? { ...one, role: "sales" as const } : one,
+		);
+		const bySales = { ...named, procedure: { ...state.procedure, stages } };
+		expect(capacities(bySales, { kind: "person", id: personId("x"), roles: ["sales"] })).toContain(
+			"collector",
+		);
+		expect(capacities(bySales, { kind: "person", id: personId("x"), roles: ["collector"] })).toContain(
+			"collector",
+		);
+	});
+
+	it("gives whoever stands in, in each court, what the court needs and no more", () => {
+		const standing = (status: Status) => {
+			const { state } = cases[status];
+			if (state.status === "closed") return [];
+			const court = { ...state.court, person: personId("deputy") };
+			const actor = { kind: "person" as const, id: personId("deputy"), roles: [] };
+			return [...capacities({ ...state, court }, actor)].slice(1);
+		};
+		expect(STATUSES.map(standing)).toEqual([
+			["owner"],
+			["collector"],
+			["approver"],
+			["poster"],
+			["collector"],
+			[],
+		]);
+	});
+
+	it("offers neither approval to the proposer nor reopening of what was merged", () => {
+		const own = given({ ...priceClaim, lines: [{ item: "F1", amount: 60_000 }] }).and([
+			"axel",
+			{
+				type: "ProposeOutcome",
+				lines: [{ line: "L1", credited: 60_000, upheld: 0, writtenOff: 0 }],
+				because: "right",
+			},
+		]).state;
+		expect(allowedCommands(own, actorOf("axel"))).toContain("SendBack");
+		expect(allowedCommands(own, actorOf("axel"))).not.toContain("Approve");
+		expect(allowedCommands(own, actorOf("alice"))).toContain("Approve");
+		const { state: closed } = cases.closed;
+		if (closed.status !== "closed") throw new Error("closed");
+		expect(allowedCommands(closed, actorOf("marc"))).toEqual(["AddComment", "AttachEvidence", "Reopen"]);
+		expect(allowedCommands({ ...closed, closure: "merged" }, actorOf("marc"))).toEqual([
+			"AddComment",
+			"AttachEvidence",
+		]);
+	});
+
+	it("names the field of a refusal", () => {
+		expect(cases.open.when("tess", { type: "Remind" })).toEqual({
+			refused: "role_not_allowed",
+			field: "type",
+		});
+		expect(cases.closed.when("claire", { type: "Remind" })).toEqual({
+			refused: "wrong_status",
+			field: "type",
+		});
 	});
 
 	it("gives a deputy in whose court the dispute is what the absent person could do", () => {

@@ -128,6 +128,15 @@ describe("the sweep", () => {
 			}),
 		);
 	});
+	it("says which reminder an act is", () => {
+		const keys = ["2026-03-05", "2026-03-06", "2026-03-09"].map(
+			(day) => sweep([open.state], day, { calendar: plainCalendar })[0]?.idempotencyKey,
+		);
+		expect(keys.map((key) => key?.split(":").at(-1))).toEqual(["before", "on", "after"]);
+		const silent = open.and(["samir", upheld]).state;
+		expect(nextWake(open.state, plainCalendar)).toBe("2026-03-05");
+		expect(nextWake(silent, plainCalendar)).toBe("2026-03-09");
+	});
 	it("leaves nothing due after its acts are done, and the next day may bring more", () => {
 		let now = open;
 		for (const day of ["2026-03-05", "2026-03-06", "2026-03-09", "2026-03-10", "2026-03-13", "2026-03-20"]) {
