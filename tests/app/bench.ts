@@ -22,7 +22,7 @@ const person = (id: string, roles: Role[], more: Partial<Person> = {}): Person =
 		...more,
 	});
 
-export const crew: readonly Person[] = [
+const crew: readonly Person[] = [
 	person("claire", ["collector"]),
 	person("chloe", ["collector"]),
 	person("samir", ["sales"]),

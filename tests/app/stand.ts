@@ -3,7 +3,7 @@ import { accountIdSchema, type DisputeId } from "@accord/shared/dispute/dispute.
 import { reasonCodeSchema } from "@accord/shared/dispute/procedure.ts";
 import { csv, type Rig } from "./bench.ts";
 
-export const PRICE = reasonCodeSchema.parse("PRICE");
+const PRICE = reasonCodeSchema.parse("PRICE");
 export const account = accountIdSchema.parse("C001");
 
 /** One customer with two invoices of 1,000.00 and 300.00 euros, and another with an invoice of the first one's number. */

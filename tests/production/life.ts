@@ -9,7 +9,7 @@ import type { Cloud } from "./cloud.ts";
 import type { TenantName } from "./issuer.ts";
 
 /** The people of a tenant: one for each part in a dispute's life. */
-export const CREW: Readonly<Record<string, readonly Role[]>> = {
+const CREW: Readonly<Record<string, readonly Role[]>> = {
 	claire: ["collector"],
 	samir: ["sales"],
 	thomas: ["approver"],
