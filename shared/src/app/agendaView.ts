@@ -27,7 +27,9 @@ export function entryView(entry: AgendaEntry, today: Day, language: "fr" | "en")
 		...("person" in entry ? { person: entry.person } : {}),
 		...(entry.kind === "claim" ? { claim: entry.claim } : {}),
 		...(entry.kind === "followUp" ? { followUp: entry.followUp } : {}),
-		...(entry.kind === "chase" ? { proposal: entry.proposal, level: entry.level } : {}),
+		...(entry.kind === "chase"
+			? { proposal: entry.proposal, level: entry.level, held: [...entry.held] }
+			: {}),
 	};
 }
 

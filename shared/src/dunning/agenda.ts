@@ -55,7 +55,13 @@ interface OfDispute {
 /** One act a collector has to do today. */
 export type AgendaEntry = Entry &
 	(
-		| { readonly kind: "chase"; readonly proposal: string; readonly level: Level; readonly daysLate: number }
+		| {
+				readonly kind: "chase";
+				readonly proposal: string;
+				readonly level: Level;
+				readonly daysLate: number;
+				readonly held: readonly Money[];
+		  }
 		| { readonly kind: "claim"; readonly claim: string; readonly words: string; readonly reason?: string }
 		| { readonly kind: "brokenPromise"; readonly promise: string; readonly promised: Day }
 		| ({
@@ -138,6 +144,9 @@ function chase({ account, name, run }: AgendaAccount, day: Day): AgendaEntry[] {
 			proposal: proposal.id,
 			level: proposal.level,
 			daysLate: Math.max(...proposal.lines.map(({ daysLate }) => daysLate)),
+			held: totals(run.items.map(({ held, item }) => ({ minor: held, currency: item.currency }))).filter(
+				({ minor }) => minor > 0,
+			),
 		},
 	];
 }
