@@ -4,18 +4,20 @@ import { words } from "@accord/shared/i18n/index.ts";
 import { Due } from "@accord/shared/look/Due.tsx";
 import { HeldBar } from "@accord/shared/look/HeldBar.tsx";
 import { Money } from "@accord/shared/look/Money.tsx";
-import { Quote } from "@accord/shared/look/Quote.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { Skeleton } from "@accord/shared/look/Skeleton.tsx";
 import { useState } from "preact/hooks";
 import { hrefOf } from "../app/route.ts";
-import { personName, useSession } from "../app/session.ts";
+import { mayCollect, personName, useSession } from "../app/session.ts";
 import { TroubleNote } from "../app/TroubleNote.tsx";
 import { useLoad, useWhileSeen } from "../app/useLoad.ts";
 import { DisputeRow } from "../disputes/DisputeRow.tsx";
 import { tabWords } from "../words/words.ts";
+import { Claims } from "./Claims.tsx";
 import { ItemList } from "./ItemList.tsx";
+import { LinkBox } from "./LinkBox.tsx";
 import { PhoneForm } from "./PhoneForm.tsx";
+import { WhyChased } from "./WhyChased.tsx";
 
 /** Everything known of one account: what is open, what is held and by what, what may be dunned. */
 export function StatementView({ id }: { id: string }) {
@@ -38,7 +40,7 @@ export function StatementView({ id }: { id: string }) {
 			<Skeleton lines={[40, 60, 100, 100, 100, 100, 100]} waitingFor={say.waiting.statement} />
 		);
 	const items = value.items.filter((item) => chosen.has(item.number));
-	const mayOpen = session.me.person.roles.some((role) => ["collector", "manager", "admin"].includes(role));
+	const mayOpen = mayCollect(session);
 	return (
 		<div class="stack statement">
 			{trouble && <TroubleNote trouble={trouble} onRetry={reload} />}
@@ -90,7 +92,9 @@ export function StatementView({ id }: { id: string }) {
 					}}
 				/>
 			)}
+			{mayOpen && <WhyChased account={value.account.id} />}
 			<Rest statement={value} />
+			{mayOpen && <LinkBox account={value.account.id} />}
 		</div>
 	);
 }
@@ -122,9 +126,8 @@ function Balance({ statement }: { statement: Statement }) {
 
 function Rest({ statement }: { statement: Statement }) {
 	const session = useSession();
-	const { language, timeZone } = useReader();
+	const { language } = useReader();
 	const say = tabWords(language).account;
-	const claims = statement.claims.filter((claim) => claim.state === "toQualify");
 	const followUps = statement.followUps.filter((followUp) => !followUp.done);
 	return (
 		<>
@@ -145,17 +148,7 @@ function Rest({ statement }: { statement: Statement }) {
 					</ul>
 				)}
 			</section>
-			<section class="stack tight" aria-labelledby="account-claims">
-				<h2 id="account-claims">{say.claims}</h2>
-				{claims.length === 0 && <p class="soft">{say.noClaims}</p>}
-				{claims.map((claim) => (
-					<Quote
-						key={claim.id}
-						words={claim.words}
-						footer={`${say.claimSource[claim.source]} · ${formatInstant(claim.at, language, timeZone)} · ${claim.items.map((item) => item.item).join(", ")}`}
-					/>
-				))}
-			</section>
+			<Claims statement={statement} />
 			<section class="stack tight" aria-labelledby="account-follow-ups">
 				<h2 id="account-follow-ups">{say.followUps}</h2>
 				{followUps.length === 0 ? (

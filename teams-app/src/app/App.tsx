@@ -43,7 +43,7 @@ export function App({ chosen, api }: { chosen: Chosen; api: string }) {
 			client.listPeople({}, signal),
 			client.readCatalogue({}, signal),
 		]);
-		return { who, host, client, me, people, catalogue };
+		return { who, host, client, api, me, people, catalogue };
 	});
 	const { value, trouble } = session;
 	const ready = value?.who === who ? value : undefined;

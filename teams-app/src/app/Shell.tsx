@@ -5,20 +5,26 @@ import { Dashboard } from "../dashboard/Dashboard.tsx";
 import { tabWords } from "../words/words.ts";
 import { lazy } from "./lazy.tsx";
 import { hrefOf, replacePlace, usePlace, type View } from "./route.ts";
-import { type Session, useSession } from "./session.ts";
+import { mayCollect, maySet, type Session, useSession } from "./session.ts";
 
 const disputes = lazy(async () => (await import("../disputes/DisputesView.tsx")).DisputesView);
 const account = lazy(async () => (await import("../account/AccountView.tsx")).AccountView);
+const agenda = lazy(async () => (await import("../agenda/AgendaView.tsx")).AgendaView);
+const settings = lazy(async () => (await import("../settings/SettingsView.tsx")).SettingsView);
 /** The other parts come while the first one is being read, so that a click does not wait. */
 const readAhead = 1500;
 
-/** Where a person begins: managers with the figures, everybody else with what is theirs. */
-export function homeOf({ me }: Session): string {
-	const { id, roles } = me.person;
-	if (roles.some((role) => role === "manager" || role === "admin")) return hrefOf("dashboard");
-	if (roles.includes("collector")) return hrefOf("disputes", { status: "notClosed", coordinator: id });
+/** Where a person begins: managers with the figures, everybody else with what is theirs to do. */
+export function homeOf(session: Session): string {
+	const { id } = session.me.person;
+	if (maySet(session)) return hrefOf("dashboard");
+	if (mayCollect(session)) return agendaOf(session);
 	return hrefOf("disputes", { status: "notClosed", owner: id });
 }
+
+/** A collector's own agenda; a manager's is everybody's. */
+const agendaOf = (session: Session): string =>
+	hrefOf("agenda", maySet(session) ? {} : { coordinator: session.me.person.id });
 
 /** The parts of the tab, one at a time, each with an address of its own. */
 export function Shell() {
@@ -32,10 +38,10 @@ export function Shell() {
 
 	useEffect(() => {
 		const timer = setTimeout(() => {
-			for (const part of [disputes, account]) part.fetch();
+			for (const part of [disputes, account, ...(mayCollect(session) ? [agenda] : [])]) part.fetch();
 		}, readAhead);
 		return () => clearTimeout(timer);
-	}, []);
+	}, [session]);
 
 	useEffect(() => {
 		if (!place) replacePlace(homeOf(session));
@@ -49,10 +55,14 @@ export function Shell() {
 		first.current = false;
 	}, [view, say]);
 
+	const work = mayCollect(session) ? [{ view: "agenda" as const, href: agendaOf(session) }] : [];
 	const links: { view: View; href: string }[] = [
+		...(maySet(session) ? [] : work),
 		{ view: "dashboard", href: hrefOf("dashboard") },
+		...(maySet(session) ? work : []),
 		{ view: "disputes", href: hrefOf("disputes", { status: "notClosed" }) },
 		{ view: "account", href: hrefOf("account") },
+		...(maySet(session) ? [{ view: "settings" as const, href: hrefOf("settings") }] : []),
 	];
 	return (
 		<>
@@ -68,9 +78,11 @@ export function Shell() {
 			</nav>
 			<OfflineNote />
 			<main ref={main} class="page" tabIndex={-1}>
+				{place?.view === "agenda" && <agenda.Part id={place.id} query={place.query} />}
 				{place?.view === "dashboard" && <Dashboard query={place.query} />}
 				{place?.view === "disputes" && <disputes.Part id={place.id} query={place.query} />}
 				{place?.view === "account" && <account.Part id={place.id} query={place.query} />}
+				{place?.view === "settings" && <settings.Part id={place.id} query={place.query} />}
 			</main>
 		</>
 	);

@@ -1,10 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
 
 /** A place of the tab, written in the address after `#` so that back, links and bookmarks work. */
-export type View = "dashboard" | "disputes" | "account";
+const VIEWS = ["agenda", "dashboard", "disputes", "account", "settings"] as const;
+export type View = (typeof VIEWS)[number];
 export interface Place {
 	readonly view: View;
-	/** The dispute or account that is open. */
+	/** The entry, dispute, account or part of the settings that is open. */
 	readonly id?: string;
 	readonly query: Readonly<Record<string, string>>;
 }
@@ -14,8 +15,9 @@ export function parsePlace(hash: string): Place | undefined {
 	const [name = "", rawId] = path.split("/");
 	const query = Object.fromEntries(new URLSearchParams(search));
 	const id = rawId ? decodeText(rawId) : undefined;
-	if (name !== "dashboard" && name !== "disputes" && name !== "account") return undefined;
-	return { view: name, query, ...(id === undefined ? {} : { id }) };
+	const view = VIEWS.find((known) => known === name);
+	if (!view) return undefined;
+	return { view, query, ...(id === undefined ? {} : { id }) };
 }
 
 export function hrefOf(

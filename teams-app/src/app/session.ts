@@ -9,6 +9,8 @@ import type { TabHost } from "../host/tabHost.ts";
 export interface Session {
 	readonly host: TabHost;
 	readonly client: Client;
+	/** Where `/api` is, for what is downloaded and not read. */
+	readonly api: string;
 	readonly me: Me;
 	readonly people: readonly Person[];
 	readonly catalogue: Catalogue;
@@ -25,3 +27,9 @@ export function useSession(): Session {
 
 export const personName = (session: Session, id: string): string =>
 	session.people.find((person) => person.id === id)?.name ?? id;
+
+export const mayCollect = ({ me }: Session): boolean =>
+	me.person.roles.some((role) => role === "collector" || role === "manager" || role === "admin");
+
+export const maySet = ({ me }: Session): boolean =>
+	me.person.roles.some((role) => role === "manager" || role === "admin");

@@ -1,9 +1,7 @@
-import { ApiProblem, ApiUnreachable } from "@accord/shared/api/client.ts";
 import type { DisputeFile, DisputeView } from "@accord/shared/api/schemas.ts";
 import type { CommandType } from "@accord/shared/dispute/command.ts";
 import { words } from "@accord/shared/i18n/index.ts";
 import { CommandBar } from "@accord/shared/look/commands/CommandBar.tsx";
-import type { Send } from "@accord/shared/look/commands/sending.ts";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { Skeleton } from "@accord/shared/look/Skeleton.tsx";
 import { Timeline } from "@accord/shared/look/Timeline.tsx";
@@ -14,6 +12,7 @@ import { TroubleNote } from "../app/TroubleNote.tsx";
 import { useLoad, useWhileSeen } from "../app/useLoad.ts";
 import { tabWords } from "../words/words.ts";
 import { DisputeFacts } from "./DisputeFacts.tsx";
+import { useDispute } from "./useDispute.ts";
 
 interface DisputePanelProps {
 	id: string;
@@ -28,7 +27,7 @@ export function DisputePanel({ id, back, onChanged }: DisputePanelProps) {
 	const { client, host, people, catalogue } = useSession();
 	const { language, today } = useReader();
 	const say = tabWords(language);
-	const file = useLoad(id, (signal) => client.readDispute({ params: { disputeId: id } }, signal));
+	const { file, send } = useDispute(id, onChanged);
 	const others = useLoad(`${file.value?.dispute.account}`, async (signal) => {
 		const account = file.value?.dispute.account;
 		if (account === undefined) return [];
@@ -44,29 +43,6 @@ export function DisputePanel({ id, back, onChanged }: DisputePanelProps) {
 		if (!file.busy && !panel.current?.querySelector("form")) file.reload();
 	});
 
-	const send: Send = async (command, key) => {
-		if (!value) return { kind: "unreachable" };
-		try {
-			const { version } = value.dispute;
-			const view = await client.commandDispute({
-				params: { disputeId: id },
-				body: { ...command, expectedVersion: version, idempotencyKey: key },
-			});
-			file.put({ ...view, events: value.events });
-			file.reload();
-			onChanged(view);
-			return { kind: "done" };
-		} catch (error) {
-			if (error instanceof ApiUnreachable) return { kind: "unreachable" };
-			if (!(error instanceof ApiProblem)) throw error;
-			if (error.problem.code !== "stale_version") return { kind: "refused", problem: error.problem };
-			const now = await client.readDispute({ params: { disputeId: id } }).catch(() => undefined);
-			if (!now) return { kind: "unreachable" };
-			file.put(now);
-			onChanged(now);
-			return { kind: "stale", since: now.events.slice(value.events.length) };
-		}
-	};
 	const done = useCallback(
 		(type: CommandType) => setTold(say.disputes.sent(words(language).command[type])),
 		[say, language],

@@ -4,7 +4,14 @@ const s = (count: number, one: string, many: string): string => `${count} ${coun
 
 /** Words of the Teams tab only; status, reason, amounts and errors come from `shared/i18n`. */
 export const en = {
-	nav: { label: "Parts of Accord", dashboard: "Dashboard", disputes: "Disputes", account: "Accounts" },
+	nav: {
+		label: "Parts of Accord",
+		agenda: "Agenda",
+		dashboard: "Dashboard",
+		disputes: "Disputes",
+		account: "Accounts",
+		settings: "Settings",
+	},
 	skip: "Skip to the content",
 	person: "Person",
 	theme: "Theme",

@@ -3,7 +3,14 @@ import type { TabWords } from "./words.ts";
 const s = (count: number, one: string, many: string): string => `${count} ${count < 2 ? one : many}`;
 
 export const fr: TabWords = {
-	nav: { label: "Parties d'Accord", dashboard: "Tableau de bord", disputes: "Litiges", account: "Comptes" },
+	nav: {
+		label: "Parties d'Accord",
+		agenda: "Agenda",
+		dashboard: "Tableau de bord",
+		disputes: "Litiges",
+		account: "Comptes",
+		settings: "Réglages",
+	},
 	skip: "Aller au contenu",
 	person: "Personne",
 	theme: "Thème",

@@ -1,0 +1,119 @@
+import type { AgendaEntryView, DraftAnswer } from "@accord/shared/api/dunningSchemas.ts";
+import { useReader } from "@accord/shared/look/reader.ts";
+import { Skeleton } from "@accord/shared/look/Skeleton.tsx";
+import { useState } from "preact/hooks";
+import { WhyLines } from "../account/WhyLines.tsx";
+import { CopyBox } from "../app/CopyBox.tsx";
+import { useSession } from "../app/session.ts";
+import { TroubleNote } from "../app/TroubleNote.tsx";
+import { ActNote, useAct } from "../app/useAct.tsx";
+import { useLoad } from "../app/useLoad.ts";
+import { levelName, workWords } from "../words/work/words.ts";
+import { mailto } from "./mailto.ts";
+
+interface ChasePanelProps {
+	entry: AgendaEntryView;
+	onDone: (told: string, undo: () => Promise<void>) => void;
+}
+
+/** An account to chase: why, what is held back from it, and the letter that a person sends. */
+export function ChasePanel({ entry, onDone }: ChasePanelProps) {
+	const { client } = useSession();
+	const { language } = useReader();
+	const say = workWords(language);
+	const act = useAct();
+	const [draft, setDraft] = useState<DraftAnswer>();
+	const { account, accountName } = entry;
+	const params = { accountId: account };
+	const { value, trouble, reload } = useLoad(account, (signal) => client.readProposal({ params }, signal));
+	const proposal = value?.proposal;
+	const decide = (id: string, outcome: "sent" | "cancelled") =>
+		act.run(async () => {
+			const letter = (now: typeof outcome | "proposed") =>
+				client.decideLetter({ params: { letterId: id }, body: { account, outcome: now } });
+			await letter(outcome);
+			const told = outcome === "sent" ? say.chase.toldSent : say.chase.toldNot;
+			onDone(told(accountName), async () => {
+				await letter("proposed");
+			});
+		});
+	const write = () => act.run(async () => setDraft(await client.draftReminder({ params })));
+	if (!value)
+		return trouble ? (
+			<TroubleNote trouble={trouble} onRetry={reload} />
+		) : (
+			<Skeleton lines={[100, 60, 100, 60, 100, 60]} waitingFor={say.chase.waiting} />
+		);
+	const isCall = proposal?.level.channel === "call";
+	return (
+		<div class="stack">
+			{!proposal && <p class="note">{say.chase.noneToday}</p>}
+			{proposal && !draft && (
+				<p>
+					<strong>{levelName(proposal.level.id, language)}</strong>{" "}
+					<span class="soft">· {say.channel[proposal.level.channel]}</span>
+				</p>
+			)}
+			{draft && <Draft draft={draft} />}
+			<ActNote act={act} onReload={reload} />
+			{proposal && (
+				<div class="row">
+					{draft || isCall ? (
+						<button
+							type="button"
+							class="button primary"
+							aria-disabled={act.busy}
+							onClick={() => void decide(proposal.id, "sent")}
+						>
+							{isCall ? say.chase.called : say.chase.sent}
+						</button>
+					) : (
+						<button
+							type="button"
+							class="button primary"
+							aria-disabled={act.busy}
+							onClick={() => void write()}
+						>
+							{act.busy ? say.chase.opening : say.chase.open}
+						</button>
+					)}
+					<button
+						type="button"
+						class="button"
+						aria-disabled={act.busy}
+						onClick={() => void decide(proposal.id, "cancelled")}
+					>
+						{say.chase.notSent}
+					</button>
+				</div>
+			)}
+			<details open={!draft}>
+				<summary>{say.chase.why}</summary>
+				<WhyLines proposal={value} />
+			</details>
+		</div>
+	);
+}
+
+/** The merged letter, to be sent from the person's own mail. */
+function Draft({ draft }: { draft: DraftAnswer }) {
+	const { language } = useReader();
+	const say = workWords(language).chase;
+	return (
+		<section class="stack" aria-label={say.draft}>
+			<dl class="facts">
+				<dt>{say.to}</dt>
+				<dd>{draft.to.length === 0 ? say.noAddress : draft.to.join(", ")}</dd>
+				<dt>{say.subject}</dt>
+				<dd>{draft.subject}</dd>
+			</dl>
+			<CopyBox label={say.body} text={draft.text} rows={12} words={say} />
+			<div>
+				<a class="button" href={mailto(draft)}>
+					{say.mail}
+				</a>
+			</div>
+			<p class="small soft">{say.nothingGoes}</p>
+		</section>
+	);
+}

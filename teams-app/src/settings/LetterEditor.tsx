@@ -1,0 +1,149 @@
+import { ApiProblem, type CallOutput } from "@accord/shared/api/client.ts";
+import { ErrorNote } from "@accord/shared/look/ErrorNote.tsx";
+import { Field } from "@accord/shared/look/Field.tsx";
+import { useReader } from "@accord/shared/look/reader.ts";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { hrefOf } from "../app/route.ts";
+import { useSession } from "../app/session.ts";
+import { ActNote, useAct } from "../app/useAct.tsx";
+import { AccountFilter } from "../disputes/AccountFilter.tsx";
+import { settingsWords } from "../words/work/settingsWords.ts";
+import { LetterPreview, type LetterText } from "./LetterPreview.tsx";
+import { faultOf, type LetterFault, PARTS, type Part } from "./letterFault.ts";
+
+export type Letter = CallOutput<"listTemplates">["templates"][number];
+
+/** One letter: its parts, its tags, how it would read; a fault is shown where it is. */
+export function LetterEditor({ letter, onSaved }: { letter: Letter; onSaved: () => void }) {
+	const { client } = useSession();
+	const { language } = useReader();
+	const say = settingsWords(language).letters;
+	const act = useAct();
+	const form = useRef<HTMLFormElement>(null);
+	const [typed, setTyped] = useState<Readonly<Record<Part, string>>>({
+		subject: letter.subject,
+		html: letter.html,
+		text: letter.text ?? "",
+	});
+	const [account, setAccount] = useState<string>();
+	const [fault, setFault] = useState<LetterFault>();
+	const [preview, setPreview] = useState<LetterText>();
+	const [told, setTold] = useState("");
+	const { id, purpose, language: written } = letter;
+	const template = {
+		id,
+		purpose,
+		language: written,
+		subject: typed.subject,
+		html: typed.html,
+		...(typed.text.trim() === "" ? {} : { text: typed.text }),
+	};
+	useEffect(() => {
+		if (!fault) return;
+		const at = form.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>(`[name=${fault.part}]`);
+		at?.focus();
+		at?.setSelectionRange(fault.offset, fault.offset + fault.what.length);
+	}, [fault]);
+	const run = (use: () => Promise<void>) => {
+		setFault(undefined);
+		setTold("");
+		return act.run(async () => {
+			try {
+				await use();
+			} catch (error) {
+				if (error instanceof ApiProblem) setFault(faultOf(error.problem, typed));
+				throw error;
+			}
+		});
+	};
+	const show = () =>
+		run(async () =>
+			setPreview(
+				await client.previewTemplate({ body: { template, ...(account === undefined ? {} : { account }) } }),
+			),
+		);
+	const save = () =>
+		run(async () => {
+			await client.saveTemplate({ params: { templateId: id }, body: template });
+			setTold(say.saved);
+			onSaved();
+		});
+	const reset = () =>
+		run(async () => {
+			await client.deleteTemplate({ params: { templateId: id } });
+			onSaved();
+			location.hash = hrefOf("settings", {}, "letters");
+		});
+	const error = (part: Part) =>
+		fault?.part === part ? say.at(fault.line, fault.column, fault.what) : undefined;
+	return (
+		<form
+			ref={form}
+			class="stack"
+			aria-label={say.purposes[purpose]}
+			noValidate
+			onSubmit={(event) => {
+				event.preventDefault();
+				void save();
+			}}
+		>
+			<div class="row between">
+				<h2>
+					{say.purposes[purpose]} · {say.languages[written]}
+				</h2>
+				<a class="button subtle" href={hrefOf("settings", {}, "letters")}>
+					‹ {say.back}
+				</a>
+			</div>
+			{PARTS.map((part) => (
+				<Field
+					key={part}
+					label={say[part]}
+					hint={part === "text" ? say.textHint : undefined}
+					error={error(part)}
+				>
+					{(control) =>
+						part === "subject" ? (
+							<input
+								{...control}
+								class="input"
+								name={part}
+								lang={written}
+								value={typed.subject}
+								onInput={(event) => setTyped({ ...typed, subject: event.currentTarget.value })}
+							/>
+						) : (
+							<textarea
+								{...control}
+								class="input code"
+								name={part}
+								lang={written}
+								spellcheck={false}
+								rows={part === "html" ? 14 : 6}
+								value={typed[part]}
+								onInput={(event) => setTyped({ ...typed, [part]: event.currentTarget.value })}
+							/>
+						)
+					}
+				</Field>
+			))}
+			<AccountFilter account={account} name={undefined} onChoose={setAccount} />
+			{act.trouble && fault ? <ErrorNote happened={say.wrong} safe={say.wrongSafe} /> : <ActNote act={act} />}
+			<div class="row">
+				<button type="button" class="button" aria-disabled={act.busy} onClick={() => void show()}>
+					{say.preview}
+				</button>
+				<button type="submit" class="button primary" aria-disabled={act.busy}>
+					{say.save}
+				</button>
+				{!letter.supplied && (
+					<button type="button" class="button subtle" aria-disabled={act.busy} onClick={() => void reset()}>
+						{say.reset}
+					</button>
+				)}
+				<span role="status">{told}</span>
+			</div>
+			{preview && <LetterPreview letter={preview} language={written} />}
+		</form>
+	);
+}

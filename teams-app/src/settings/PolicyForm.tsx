@@ -1,0 +1,168 @@
+import { ApiProblem } from "@accord/shared/api/client.ts";
+import type { PolicyPreview as Preview } from "@accord/shared/api/dunningSchemas.ts";
+import type { Policy } from "@accord/shared/dunning/policy.ts";
+import { ErrorNote } from "@accord/shared/look/ErrorNote.tsx";
+import { Field, type FieldControl } from "@accord/shared/look/Field.tsx";
+import { useReader } from "@accord/shared/look/reader.ts";
+import type { ComponentChildren } from "preact";
+import { useRef, useState } from "preact/hooks";
+import { useSession } from "../app/session.ts";
+import { ActNote, useAct } from "../app/useAct.tsx";
+import { settingsWords } from "../words/work/settingsWords.ts";
+import { LevelFields } from "./LevelFields.tsx";
+import { PolicyPreview } from "./PolicyPreview.tsx";
+import { draftOf, type PolicyDraft, policyOf, refusedFields } from "./policyDraft.ts";
+
+/** The policy as it is typed, with what it would do tomorrow before it is saved. */
+export function PolicyForm({ policy, letters }: { policy: Policy; letters: readonly string[] }) {
+	const { client, me } = useSession();
+	const { language } = useReader();
+	const say = settingsWords(language).policy;
+	const act = useAct();
+	const form = useRef<HTMLFormElement>(null);
+	const [draft, setDraft] = useState(() => draftOf(policy, me.tenant.currency, language));
+	const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
+	const [preview, setPreview] = useState<Preview>();
+	const [saved, setSaved] = useState(false);
+	const change = (part: Partial<PolicyDraft>) => {
+		setDraft({ ...draft, ...part });
+		setPreview(undefined);
+		setSaved(false);
+	};
+	const refuse = (fields: ReadonlySet<string>) => {
+		setWrong(fields);
+		requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+	};
+	const send = (use: (typed: Policy) => Promise<void>) => {
+		const read = policyOf(draft);
+		if ("wrong" in read) return refuse(read.wrong);
+		setWrong(new Set());
+		void act.run(async () => {
+			try {
+				await use(read.policy);
+			} catch (error) {
+				if (error instanceof ApiProblem && error.problem.status < 500) refuse(refusedFields(error.problem));
+				throw error;
+			}
+		});
+	};
+	const number = (name: "graceDays" | "minDaysBetween", label: string, rule: string) => (
+		<Field label={label} error={wrong.has(name) ? rule : undefined}>
+			{textInput(draft[name], (text) => change({ [name]: text }))}
+		</Field>
+	);
+	const refused = act.trouble?.kind === "refused" && wrong.size > 0;
+	return (
+		<form
+			ref={form}
+			class="stack"
+			aria-label={say.title}
+			noValidate
+			onSubmit={(event) => {
+				event.preventDefault();
+				send(async (typed) => {
+					await client.savePolicy({ body: typed });
+					setSaved(true);
+				});
+			}}
+		>
+			<h2>{say.title}</h2>
+			<p class="soft">{say.text}</p>
+			<section class="levels" aria-label={say.levels}>
+				{draft.levels.map((level, at) => (
+					<LevelFields
+						key={at}
+						at={at}
+						level={level}
+						letters={letters}
+						wrong={(field) => wrong.has(`levels.${at}.${field}`)}
+						onChange={(next) => change({ levels: draft.levels.map((one, n) => (n === at ? next : one)) })}
+						onRemove={
+							draft.levels.length > 1
+								? () => change({ levels: draft.levels.filter((_, n) => n !== at) })
+								: undefined
+						}
+					/>
+				))}
+				<div>
+					<button
+						type="button"
+						class="button"
+						onClick={() => {
+							const last = draft.levels.at(-1);
+							const next = {
+								id: `level${draft.levels.length}`,
+								day: String(Number(last?.day ?? 0) + 15),
+								channel: "mailDraft" as const,
+								template: last?.template ?? "level1",
+							};
+							change({ levels: [...draft.levels, next] });
+						}}
+					>
+						{say.add}
+					</button>
+				</div>
+			</section>
+			<fieldset class="card stack">
+				<legend>{say.rules}</legend>
+				<div class="level-row">
+					{Object.entries(draft.minimum).map(([currency, text]) => (
+						<Field
+							key={currency}
+							label={say.minimum(currency)}
+							error={wrong.has(`minimum.${currency}`) ? say.notAnAmount : undefined}
+						>
+							{textInput(text, (typed) => change({ minimum: { ...draft.minimum, [currency]: typed } }))}
+						</Field>
+					))}
+					<Field label={say.remainder}>
+						{(control) => (
+							<select
+								{...control}
+								class="input"
+								value={draft.remainder}
+								onChange={(event) =>
+									change({ remainder: event.currentTarget.value === "wait" ? "wait" : "chase" })
+								}
+							>
+								<option value="chase">{say.remainders.chase}</option>
+								<option value="wait">{say.remainders.wait}</option>
+							</select>
+						)}
+					</Field>
+					{number("graceDays", say.grace, say.graceRule)}
+					{number("minDaysBetween", say.between, say.betweenRule)}
+				</div>
+			</fieldset>
+			{refused ? <ErrorNote happened={say.wrong} safe={say.wrongSafe} /> : <ActNote act={act} />}
+			<div class="row">
+				<button
+					type="button"
+					class="button"
+					aria-disabled={act.busy}
+					onClick={() => send(async (typed) => setPreview(await client.previewPolicy({ body: typed })))}
+				>
+					{act.busy ? say.previewing : say.preview}
+				</button>
+				<button type="submit" class="button primary" aria-disabled={act.busy}>
+					{say.save}
+				</button>
+				<span role="status">{saved ? say.saved : ""}</span>
+			</div>
+			{preview && <PolicyPreview preview={preview} />}
+		</form>
+	);
+}
+
+const textInput =
+	(value: string, onType: (text: string) => void) =>
+	(control: FieldControl): ComponentChildren => (
+		<input
+			{...control}
+			class="input amount"
+			inputMode="decimal"
+			autocomplete="off"
+			value={value}
+			onInput={(event) => onType(event.currentTarget.value)}
+		/>
+	);

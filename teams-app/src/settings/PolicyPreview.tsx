@@ -1,0 +1,70 @@
+import type { PolicyPreview as Preview } from "@accord/shared/api/dunningSchemas.ts";
+import { formatDay } from "@accord/shared/i18n/format.ts";
+import { Totals } from "@accord/shared/look/Money.tsx";
+import { useReader } from "@accord/shared/look/reader.ts";
+import { hrefOf } from "../app/route.ts";
+import { settingsWords } from "../words/work/settingsWords.ts";
+import { levelName } from "../words/work/words.ts";
+
+/** Whom the typed policy would chase tomorrow, beside the one in force. */
+export function PolicyPreview({ preview }: { preview: Preview }) {
+	const { language, today } = useReader();
+	const say = settingsWords(language).policy;
+	const level = (id: string | undefined) => (id === undefined ? say.nobody : levelName(id, language));
+	const rows = [
+		[say.inForce, preview.inForce],
+		[say.wanted, preview.wanted],
+	] as const;
+	return (
+		<section class="stack" aria-label={say.preview} role="status">
+			<h3>{say.tomorrow(formatDay(preview.day, today, language))}</h3>
+			<div class="scroll card">
+				<table>
+					<thead>
+						<tr>
+							<td />
+							<th scope="col" class="figure">
+								{say.accounts}
+							</th>
+							<th scope="col" class="figure">
+								{say.items}
+							</th>
+							<th scope="col" class="figure">
+								{say.total}
+							</th>
+						</tr>
+					</thead>
+					<tbody>
+						{rows.map(([name, figures]) => (
+							<tr key={name}>
+								<th scope="row">{name}</th>
+								<td class="figure">{figures.accounts}</td>
+								<td class="figure">{figures.items}</td>
+								<td class="figure">
+									<Totals amounts={figures.total} />
+								</td>
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</div>
+			<p>
+				<strong>{preview.differ.length === 0 ? say.same : say.differ(preview.differ.length)}</strong>
+			</p>
+			{preview.differ.length > 0 && (
+				<ul class="account-rows">
+					{preview.differ.map(({ account, inForce, wanted }) => (
+						<li key={account}>
+							<a class="account-row" href={hrefOf("account", {}, account)}>
+								<strong>{account}</strong>
+								<span class="small soft">
+									{level(inForce)} → {level(wanted)}
+								</span>
+							</a>
+						</li>
+					))}
+				</ul>
+			)}
+		</section>
+	);
+}

@@ -1,0 +1,28 @@
+import { useReader } from "@accord/shared/look/reader.ts";
+import { Skeleton } from "@accord/shared/look/Skeleton.tsx";
+import { useSession } from "../app/session.ts";
+import { TroubleNote } from "../app/TroubleNote.tsx";
+import { useLoad } from "../app/useLoad.ts";
+import { settingsWords } from "../words/work/settingsWords.ts";
+import { PolicyForm } from "./PolicyForm.tsx";
+
+/** The dunning policy in force, to be changed. */
+export function PolicyView() {
+	const { client } = useSession();
+	const say = settingsWords(useReader().language).policy;
+	const { value, trouble, reload } = useLoad("policy", async (signal) => {
+		const [{ policy }, { templates }] = await Promise.all([
+			client.readPolicies({}, signal),
+			client.listTemplates({}, signal),
+		]);
+		const reminders = templates.filter((one) => /^(preventive|level\d)$/.test(one.purpose));
+		return { policy, letters: [...new Set(reminders.map((one) => one.id.replace(/-(fr|en)$/, "")))] };
+	});
+	if (!value)
+		return trouble ? (
+			<TroubleNote trouble={trouble} onRetry={reload} />
+		) : (
+			<Skeleton lines={[40, 100, 100, 100, 100, 60]} waitingFor={say.waiting} />
+		);
+	return <PolicyForm policy={value.policy} letters={value.letters} />;
+}

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { draftOf, policyOf } from "./policyDraft.ts";
+
+const policy = {
+	levels: [
+		{ id: "preventive", day: -10, channel: "mailDraft" as const, template: "preventive" },
+		{ id: "level1", day: 5, channel: "call" as const, template: "level1" },
+	],
+	minimum: { EUR: 1250 },
+	remainder: "chase" as const,
+	graceDays: 3,
+	minDaysBetween: 5,
+};
+
+test("what is not touched comes back as it was, in either language", () => {
+	for (const language of ["fr", "en"] as const)
+		expect(policyOf(draftOf(policy, "EUR", language))).toEqual({ policy });
+});
+
+test("what is no number is named by its field, and an empty minimum is none", () => {
+	const draft = draftOf(policy, "EUR", "fr");
+	const typed = { ...draft, graceDays: "x", minimum: { EUR: "douze" } };
+	const levels = draft.levels.map((level, at) => (at === 0 ? { ...level, day: "" } : level));
+	const read = policyOf({ ...typed, levels });
+	expect("wrong" in read && [...read.wrong].sort()).toEqual(["graceDays", "levels.0.day", "minimum.EUR"]);
+	expect(policyOf({ ...draft, minimum: { EUR: " " } })).toEqual({ policy: { ...policy, minimum: {} } });
+});

@@ -1,0 +1,15 @@
+import type { Language } from "@accord/shared/api/schemas.ts";
+import { en } from "./en.ts";
+import { fr } from "./fr.ts";
+
+export type WorkWords = typeof en;
+
+export const workWords = (language: Language): WorkWords => (language === "fr" ? fr : en);
+
+/** A level's own name is the tenant's; the supplied ones are said in the reader's language. */
+export function levelName(id: string, language: Language): string {
+	const { level } = workWords(language);
+	if (id === "preventive") return level.preventive;
+	const nth = /^level(\d+)$/.exec(id)?.[1];
+	return nth === undefined ? id : level.nth(nth);
+}
