@@ -13,6 +13,8 @@ export interface ComposedReceivables extends DunningServices {
 	readonly catchUp: () => Promise<void>;
 	/** The same in the background, so that a large import delays no view. */
 	readonly wake: () => void;
+	/** Resolves when everything that was written before the call has been followed. */
+	readonly settled: () => Promise<void>;
 	/** Resolves when the page under way is done; nothing starts after it. */
 	readonly stop: () => Promise<void>;
 }
@@ -61,6 +63,10 @@ export function composeReceivables(
 		customerPages: createCustomerPages({ desk: receivables.desk, log }),
 		catchUp: work,
 		wake,
+		settled: async () => {
+			wake();
+			while (running) await running;
+		},
 		stop: async () => {
 			stopped = true;
 			await running;

@@ -107,7 +107,7 @@ const opening = (n: number): Shot => ({
 		reason: reasons[n % reasons.length],
 		words: "Le prix convenu était de 12,50 € et non 15,00 €.",
 		source: { kind: "mail", messageId: `<${n}@bench.example>` },
-		idempotencyKey: `bench-${n}`,
+		idempotencyKey: `bench-open-${n}`,
 	}),
 });
 

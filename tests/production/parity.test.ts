@@ -80,13 +80,17 @@ describe("the two hosts", () => {
 			local.url,
 			async (person) => ({ "x-accord-person": person }),
 			async () => {
-				await new Promise((resolve) => setTimeout(resolve, 150));
+				await fetch(`${local.url}dev/settled`);
 			},
 		);
 		const there = await play(
 			functions.url,
 			async (person) => ({ authorization: await bearer(person) }),
-			cloud.push,
+			async () => {
+				await cloud.push();
+				// The timer that follows dunning, which locally follows each commit.
+				await cloud.jobs.outbox();
+			},
 		);
 		expect(here.map(({ status }) => status)).not.toContain(500);
 		const expected = normalised(here);

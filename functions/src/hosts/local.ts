@@ -98,6 +98,11 @@ async function main(): Promise<void> {
 			"/mailbox/": mailboxPage(mailbox),
 			"/dev/people": async () => json(await tenants.people(LOCAL_TENANT)),
 			"/dev/mails": async () => json(demoMails(ports.clock.now())),
+			"/dev/settled": async () => {
+				await accord.catchUp();
+				await money.settled();
+				return json({ settled: true });
+			},
 			"/dev/chat": async () => json({ address: playground?.address(), why: playground?.why() }),
 		},
 	});
