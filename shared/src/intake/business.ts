@@ -18,7 +18,7 @@ const office = [
 ];
 
 /** How plainly a mail is about something bought and billed: 0 not at all … 3 an invoice put to its sender. */
-export type Evidence = 0 | 1 | 2 | 3;
+type Evidence = 0 | 1 | 2 | 3;
 
 /** `own` is the folded subject and fresh text, `thread` what it answers, `named` whether an open item is named. */
 export function evidenceOf(own: string, thread: string, named: boolean): Evidence {

@@ -24,6 +24,7 @@ function wordsOf(folded: string): string[] {
 export type GoodsIndex = ReadonlyMap<string, ItemKey>;
 
 const longestLine = 160;
+const mostLines = 60;
 
 /** What each item is about: its label, and the words beside its number where the thread lists several. */
 export function goodsOf(keys: readonly ItemKey[], thread: string): GoodsIndex {
@@ -33,7 +34,7 @@ export function goodsOf(keys: readonly ItemKey[], thread: string): GoodsIndex {
 			index.set(word, index.has(word) && index.get(word) !== key ? undefined : key);
 	};
 	for (const key of keys) if (key.item.label !== undefined) learn(key, fold(key.item.label.slice(0, 200)));
-	for (const line of fold(thread.slice(0, 8000)).split("\n")) {
+	for (const line of fold(thread.slice(0, 6000)).split("\n").slice(0, mostLines)) {
 		if (line.length > longestLine) continue;
 		const found = findReferences(line, keys);
 		const key = found[0]?.key;

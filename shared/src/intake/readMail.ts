@@ -6,11 +6,11 @@ import { quoter } from "./evidence.ts";
 import { featuresOf } from "./features.ts";
 import { findReferences } from "./findReferences.ts";
 import { fold } from "./fold.ts";
-import { byGoods, goodsOf } from "./goods.ts";
 import { type Fresh, freshText } from "./freshText.ts";
+import { byGoods, type GoodsIndex, goodsOf } from "./goods.ts";
 import { renderHtml } from "./html.ts";
 import { withoutInvisible } from "./invisible.ts";
-import { keyOf } from "./itemKeys.ts";
+import { type ItemKey, keyOf } from "./itemKeys.ts";
 import { type Judged, type Judgement, judge } from "./judge.ts";
 import { languageOf } from "./language.ts";
 import { bundledModel } from "./model.ts";
@@ -55,9 +55,11 @@ export function readMailWith(model: Model, mail: Mail, context: ReadingContext):
 	const fresh = freshText(clean, subject);
 	const quote = quoter(rendered.text, visible.original);
 	const read = judge(model, sentences(clean.text, fresh.stretches), subject);
+	const keys = context.openItems.map(keyOf);
+	const goods = goodsOf(keys, fresh.thread);
 	const ranked = rankIntents(model, read, context, {
 		text: fresh.text,
-		business: businessOf(subject, fresh, context),
+		business: businessOf(subject, fresh, { keys, goods }),
 	});
 	const intent = ranked[0]?.value ?? "other";
 	const dispute = intent === "dispute";
@@ -68,6 +70,7 @@ export function readMailWith(model: Model, mail: Mail, context: ReadingContext):
 		thread: fresh.thread,
 		answered: (start) => quotedLineAbove(fresh, clean.text, start),
 		openItems: context.openItems,
+		goods,
 		dispute,
 		duplicate: reasons[0]?.value === duplicateReason,
 		quote,
@@ -121,7 +124,7 @@ function placed({ text, start, end }: Evidence): { text: string; start: number; 
 }
 
 /** A complaint about nothing that was ever sold or billed is hardly a dispute. */
-const unlikely = [3.5, 1.2, 0.4, 0] as const;
+const unlikely = [4.5, 2.2, 0.8, 0] as const;
 /** Each mark of other business makes it less likely, unless an open item is named. */
 const otherBusiness = 1.2;
 const wrongTotal = 2.5;
@@ -136,13 +139,16 @@ interface Business {
 }
 
 /** What the model cannot see: whether the mail speaks of a purchase at all, and of an open item. */
-function businessOf(subject: string, fresh: Fresh, { openItems }: ReadingContext): Business {
-	const keys = openItems.map(keyOf);
+function businessOf(
+	subject: string,
+	fresh: Fresh,
+	{ keys, goods }: { keys: readonly ItemKey[]; goods: GoodsIndex },
+): Business {
 	const own = fold(`${subject}\n${fresh.text.slice(0, 6000)}`);
 	const thread = fold(fresh.thread.slice(0, 4000));
 	const names = (text: string): boolean => findReferences(text, keys).length > 0;
 	const inOwn = names(own);
-	const known = inOwn || names(thread) || byGoods(own, goodsOf(keys, fresh.thread)).length > 0;
+	const known = inOwn || names(thread) || byGoods(own, goods).length > 0;
 	return {
 		evidence: evidenceOf(own, thread, known),
 		marks: known ? 0 : officeMarks(own),
@@ -164,7 +170,9 @@ function rankIntents(
 ): Ranked<Intent>[] {
 	const named = business.named ? 1 : 0;
 	const doubt =
-		unlikely[business.evidence] + otherBusiness * business.marks - (owesLess(read, openItems) ? wrongTotal : 0);
+		unlikely[business.evidence] +
+		otherBusiness * business.marks -
+		(owesLess(read, openItems) ? wrongTotal : 0);
 	const boosts =
 		examples.length > 0
 			? learnedBoost(model, [featuresOf(text, "", model.rarity)], examples, (example) => example.intent)

@@ -4,7 +4,7 @@ import type { Quoter } from "./evidence.ts";
 import { subjectEvidence } from "./evidence.ts";
 import { type Found, findReferences } from "./findReferences.ts";
 import { fold } from "./fold.ts";
-import { byGoods, goodsOf } from "./goods.ts";
+import { byGoods, type GoodsIndex } from "./goods.ts";
 import { counted, otherOne, pickedByPosition } from "./indirect.ts";
 import { type ItemKey, keyOf } from "./itemKeys.ts";
 import type { Judged } from "./judge.ts";
@@ -18,6 +18,7 @@ export interface Where {
 	/** The quoted line a sentence that begins there answers, empty when it answers none. */
 	readonly answered: (start: number) => string;
 	readonly openItems: readonly OpenItemRef[];
+	readonly goods: GoodsIndex;
 	readonly dispute: boolean;
 	/** Whether the grievance is that the same thing was billed twice. */
 	readonly duplicate: boolean;
@@ -25,13 +26,13 @@ export interface Where {
 }
 
 const threadRead = 20_000;
+const listRead = 6000;
 
 /** Which open items the mail names and which of these it contests. */
 export function whichItems(where: Where): Reference[] {
 	const keys = where.openItems.map(keyOf);
 	const outside = outsideReferences(where, keys);
 	const listed = listedItems(where, keys);
-	const goods = goodsOf(keys, where.thread);
 	const assertions = where.judged.flatMap((judged, index) => {
 		const { folded } = judged.sentence;
 		return assertionsOf(judged, index, keys, [
@@ -39,7 +40,7 @@ export function whichItems(where: Where): Reference[] {
 			...byAmount(folded, keys),
 			...byPeriod(folded, keys),
 			...byOrdinal(folded, listed),
-			...byGoods(folded, goods),
+			...byGoods(folded, where.goods),
 		]);
 	});
 	const said = assertions.filter(({ found, stance }) => !isHint(found.kind) || stance < -0.3);
@@ -86,9 +87,15 @@ function askedAbove({ sentence }: Judged, { answered }: Where, keys: readonly It
 
 /** The list "the second one" counts in: the numbers written in the mail, else in the thread, else the account's. */
 function listedItems(where: Where, keys: readonly ItemKey[]): ItemKey[] {
-	const inFresh = namedIn(where.judged.map(({ sentence }) => sentence.folded).join("\n"), keys);
+	const inFresh = namedIn(
+		where.judged
+			.map(({ sentence }) => sentence.folded)
+			.join("\n")
+			.slice(0, listRead),
+		keys,
+	);
 	if (inFresh.length > 1) return inFresh;
-	const inThread = namedIn(fold(where.thread.slice(0, threadRead)), keys);
+	const inThread = namedIn(fold(where.thread.slice(0, listRead)), keys);
 	if (inThread.length > 1) return inThread;
 	return inFresh.length === 0 && keys.length <= 5 ? [...keys] : [];
 }
@@ -153,6 +160,10 @@ function contestedNumbers(
 	if (picked.length > 0) return picked;
 	const sold = hinted(assertions, accepted, "goods");
 	if (sold.length > 0) return sold;
+	if (!turnsElsewhere(where)) {
+		const spokenOf = spokenOfBeforeGrievance(where, assertions, accepted);
+		if (spokenOf.length > 0) return spokenOf;
+	}
 	const fromOutside = [...outside.values()].filter(({ number }) => !accepted.has(number));
 	const subject = fromOutside.filter(({ kind }) => kind === "subject").map(({ number }) => number);
 	if (subject.length > 0) return subject;
@@ -167,6 +178,14 @@ function contestedNumbers(
 	const left = where.openItems.filter(({ number, amountMinor }) => !accepted.has(number) && amountMinor > 0);
 	if (left.length === 1) return left.map(({ number }) => number);
 	return counted(where.judged, left) ?? [];
+}
+
+const elsewhere =
+	/\b(?:autres?|others?|another|reste|rest|remaining|par contre|en revanche|quant (?:a|aux?)|as for|concernant|regarding|however|mais|but|sauf|except|celle|this one|that one|whereas|tandis)\b/;
+
+/** Whether the mail leaves the item it accepts for another one. */
+function turnsElsewhere({ judged }: Where): boolean {
+	return judged.some(({ sentence }) => elsewhere.test(sentence.folded));
 }
 
 /** Items hinted at where the grievance stands. */
