@@ -4,6 +4,7 @@ import { createConversations } from "@accord/bot/conversations.ts";
 import { createBotEndpoint } from "@accord/bot/endpoint.ts";
 import { createDirectoryPeople } from "@accord/bot/people.ts";
 import { createTeamsChannel } from "@accord/bot/teamsAdapter.ts";
+import { type Person, personSchema } from "@accord/shared/api/schemas.ts";
 import { createAccord } from "@accord/shared/app/createAccord.ts";
 import type { Files } from "@accord/shared/app/files.ts";
 import { createJobs, type Jobs } from "@accord/shared/app/jobs.ts";
@@ -19,7 +20,7 @@ import { personIdSchema } from "@accord/shared/dispute/people.ts";
 import type { DocumentStore } from "@accord/shared/ports/documentStore.ts";
 import type { TokenCredential } from "@azure/identity";
 import { createBlobFiles } from "./adapters/blob/blobFiles.ts";
-import { createEntraIdentity } from "./adapters/identity/entra.ts";
+import { createEntraIdentity, type Joining } from "./adapters/identity/entra.ts";
 import { createLazyStore } from "./adapters/lazyStore.ts";
 import { createGraphMailer } from "./adapters/mail/graph.ts";
 import { EXCHANGE_LIMITS, withinLimits } from "./adapters/mail/limits.ts";
@@ -156,6 +157,7 @@ export function composeProduction(config: ProductionConfig, options: ProductionO
 	return {
 		services: {
 			accord,
+			tenants,
 			receivables,
 			customerPages: createCustomerPages({ desk: receivables.desk, log }),
 			files,
@@ -166,6 +168,7 @@ export function composeProduction(config: ProductionConfig, options: ProductionO
 				audiences: audiences(config.ACCORD_APP_ID, options.host),
 				scope: SCOPE,
 				directory: tenants,
+				join: (tenant, joining) => join(tenants, tenant, joining),
 				...(replaced.authority === undefined ? {} : { authority: replaced.authority }),
 			}),
 			bot: createBotEndpoint(bot, channel, log),
@@ -182,6 +185,15 @@ export function composeProduction(config: ProductionConfig, options: ProductionO
 		}),
 		tenants,
 	};
+}
+
+/** Whoever was given a role in Entra ID is somebody; what a token does not say stays as the admin left it. */
+async function join(tenants: TenantStore, tenant: string, joining: Joining): Promise<Person> {
+	const { known, id, name, mail, roles } = joining;
+	const { language, timeZone } = await tenants.settings(tenant);
+	const person = personSchema.parse({ language, timeZone, ...known, id, name, mail, roles: [...roles] });
+	await tenants.savePerson(tenant, person);
+	return person;
 }
 
 function audiences(appId: string, host: string | undefined): readonly string[] {

@@ -50,7 +50,7 @@ const forgeries: Readonly<Record<string, { readonly forge: Forgery; readonly sta
 	"another scope": { forge: { claims: { scp: "User.Read" } }, status: 403 },
 	"no scope": { forge: { drop: "scp" }, status: 403 },
 	"an application's own token": { forge: { claims: { scp: undefined, idtyp: "app" } }, status: 403 },
-	"somebody who is not in the directory": { forge: { claims: { oid: other } }, status: 403 },
+	"somebody unknown without a role": { forge: { claims: { oid: other, roles: [] } }, status: 403 },
 };
 const texts: Readonly<Record<string, string | undefined>> = {
 	"no header": undefined,
@@ -108,6 +108,35 @@ describe("a good token", () => {
 	it("gives the roles it carries, not those of the directory, and none it invents", async () => {
 		const answer = await call("openDispute", await bearer(["owner", "root"]));
 		expect(answer.status).toBe(403);
+	});
+});
+
+describe("somebody the directory does not know", () => {
+	it("who was given a role, is taken in with what the token says", async () => {
+		const claims = { name: "Nora New", preferred_username: "nora@contoso.example" };
+		const answer = await call("me", await bearer(["sales"], { claims }, "nora"));
+		expect(JSON.parse(answer.text)).toMatchObject({
+			person: { id: "nora", name: "Nora New", mail: "nora@contoso.example", roles: ["sales"] },
+		});
+		expect((await cloud.tenants.people("contoso")).map(({ id }) => id)).toContain("nora");
+	});
+
+	it("keeps what the admin entered when Entra ID changes the roles", async () => {
+		const [nora] = (await cloud.tenants.people("contoso")).filter(({ id }) => id === "nora");
+		if (!nora) throw new Error("nora did not join");
+		const { id: _, ...said } = { ...nora, territories: ["North"], manager: "helene" };
+		const saved = await call("savePerson", await bearer(["admin"]), {
+			params: { personId: "nora" },
+			body: said,
+		});
+		expect(saved.status).toBe(200);
+		const answer = await call("me", await bearer(["sales", "quality"], {}, "nora"));
+		expect(JSON.parse(answer.text).person).toMatchObject({
+			name: "Nora New",
+			roles: ["sales", "quality"],
+			territories: ["North"],
+			manager: "helene",
+		});
 	});
 });
 

@@ -1,7 +1,9 @@
 import type { RouteName } from "@accord/shared/api/routes.ts";
+import { defaultCatalogue } from "@accord/shared/dispute/catalogue.ts";
 import { defaultPolicy } from "@accord/shared/dunning/policy.ts";
 import type { Template } from "@accord/shared/templates/template.ts";
 import { freshKey } from "../production/life.ts";
+import { colleague, settings } from "./bodies.ts";
 import type { Request } from "./endpoints.ts";
 
 /** What the caller of one tenant tries on another one's data, and the status it must get. */
@@ -38,6 +40,32 @@ export const attempts: Readonly<Record<RouteName, (foreign: Foreign) => readonly
 	],
 	listPeople: () => [{ with: "a tenant in the query", query: { tenant: "fabrikam" }, status: 200 }],
 	readCatalogue: () => [{ with: "a tenant in the query", query: { tenant: "fabrikam" }, status: 200 }],
+	savePerson: () => [
+		{
+			with: "a manager of theirs",
+			params: { personId: "new" },
+			body: { ...colleague, manager: "olga" },
+			status: 422,
+		},
+		{
+			with: "a tenant in the body",
+			params: { personId: "new" },
+			body: { ...colleague, tenant: "fabrikam" },
+			status: 200,
+		},
+	],
+	readSettings: () => [{ with: "a tenant in the query", query: { tenant: "fabrikam" }, status: 200 }],
+	saveSettings: () => [
+		{ with: "their id", body: { ...settings, id: "fabrikam" }, status: 200 },
+		{ with: "a person of theirs", body: { ...settings, fallbackPerson: "olga" }, status: 422 },
+	],
+	saveCatalogue: () => [
+		{
+			with: "a tenant in the body",
+			body: { ...defaultCatalogue(), version: 2, tenant: "fabrikam" },
+			status: 200,
+		},
+	],
 	importAccounts: () => [
 		{
 			with: "an account of the same number",

@@ -1,5 +1,6 @@
 import { exampleSchema } from "@accord/shared/api/learningSchemas.ts";
 import { type RouteName, routes } from "@accord/shared/api/routes.ts";
+import { personSchema } from "@accord/shared/api/schemas.ts";
 import { accountIdSchema } from "@accord/shared/dispute/dispute.ts";
 import { ROLES } from "@accord/shared/dispute/people.ts";
 import { templateSchema } from "@accord/shared/templates/template.ts";
@@ -32,6 +33,8 @@ beforeAll(async () => {
 		mail: "pay@fabrikam-customer.example",
 		series: "X",
 	});
+	const olga = { id: "olga", name: "O", roles: ["sales"], language: "en", timeZone: "UTC" };
+	await cloud.tenants.savePerson("fabrikam", personSchema.parse(olga));
 	call = createCaller(cloud.services);
 	bearer = `Bearer ${await cloud.token({ tenant: "contoso", person: "alex", roles: ROLES })}`;
 	theirs = `Bearer ${await cloud.token({ tenant: "fabrikam", person: "alex", roles: ROLES })}`;
@@ -85,6 +88,11 @@ async function theirData(): Promise<string> {
 	const { accord } = cloud.services;
 	return JSON.stringify([
 		await accord.readStatement(reader, foreignAccount),
+		await Promise.all([
+			cloud.tenants.settings("fabrikam"),
+			cloud.tenants.catalogue("fabrikam"),
+			cloud.tenants.people("fabrikam"),
+		]),
 		(await call("listExamples", theirs)).text,
 		(await call("listTemplates", theirs)).text,
 		(await accord.listDisputes(reader, { limit: 50 })).disputes,

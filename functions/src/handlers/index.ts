@@ -7,11 +7,12 @@ import { createEndpoint, type Handler, type Identify } from "../http/endpoint.ts
 import { type Answer, type Endpoint, type Incoming, text } from "../http/exchange.ts";
 import { openApiDocument } from "../http/openapi.ts";
 import { importLines } from "../importing/body.ts";
+import { type AdminServices, adminHandlers } from "./admin.ts";
 import { type DunningServices, dunningHandlers } from "./dunning.ts";
 import { type EvidenceServices, evidenceHandlers } from "./evidence.ts";
 
 /** Everything the handlers need; both hosts make one and register the same table with it. */
-export interface Services extends DunningServices, EvidenceServices {
+export interface Services extends AdminServices, DunningServices, EvidenceServices {
 	readonly accord: Accord;
 	readonly identify: Identify;
 	/** Answers a Bot Framework request; it authenticates the channel by itself. */
@@ -30,6 +31,7 @@ function handlers(services: Services): Handlers {
 	const { accord, bot, learning, version } = services;
 	const evidence = evidenceHandlers(services);
 	return {
+		...adminHandlers(services),
 		...dunningHandlers(services),
 		...evidence.handlers,
 		listExamples: async ({ who }) => ({ examples: [...(await learning.list(who))] }),

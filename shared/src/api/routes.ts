@@ -2,6 +2,7 @@ import { z } from "zod";
 import { accountIdSchema, daySchema, disputeIdSchema, statusSchema } from "../dispute/dispute.ts";
 import { personIdSchema } from "../dispute/people.ts";
 import { catalogueSchema, reasonCodeSchema } from "../dispute/procedure.ts";
+import { adminRoutes } from "./adminRoutes.ts";
 import { dunningRoutes } from "./dunningRoutes.ts";
 import { evidenceRoutes } from "./evidenceRoutes.ts";
 import { learningRoutes } from "./learningRoutes.ts";
@@ -178,6 +179,7 @@ export const routes = {
 		}),
 		output: reportSchema,
 	},
+	...adminRoutes,
 	...dunningRoutes,
 	...evidenceRoutes,
 	...learningRoutes,

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { tenantSettingsSchema } from "../app/tenantStore.ts";
+import { personIdSchema } from "../dispute/people.ts";
+import { catalogueSchema } from "../dispute/procedure.ts";
+import type { Route } from "./route.ts";
+import { personSchema } from "./schemas.ts";
+
+const admin = ["admin"] as const;
+const setting = ["manager", "admin"] as const;
+/** The tenant is the caller's own, whatever a body says. */
+const settings = tenantSettingsSchema.omit({ id: true });
+
+/** What a tenant's admin keeps: people, settings, reasons. */
+export const adminRoutes = {
+	savePerson: {
+		name: "savePerson",
+		method: "PUT",
+		path: "people/{personId}",
+		summary: "Enter a person, or what a token does not say of one: manager, deputy, territories, absence",
+		access: admin,
+		params: z.object({ personId: personIdSchema }),
+		body: personSchema.omit({ id: true }),
+		output: personSchema,
+	},
+	readSettings: {
+		name: "readSettings",
+		method: "GET",
+		path: "settings",
+		summary: "Currency, country, time zone, closing days and rules of the tenant",
+		access: setting,
+		output: settings,
+	},
+	saveSettings: {
+		name: "saveSettings",
+		method: "PUT",
+		path: "settings",
+		summary: "Change the tenant's settings; running disputes keep their dates",
+		access: admin,
+		body: settings,
+		output: settings,
+	},
+	saveCatalogue: {
+		name: "saveCatalogue",
+		method: "PUT",
+		path: "catalogue",
+		summary: "Change reasons and procedures; its version is one after the one that was read",
+		access: setting,
+		body: catalogueSchema,
+		output: catalogueSchema,
+	},
+} as const satisfies Record<string, Route>;
