@@ -74,7 +74,7 @@ export function ClaimWork({ statement, claim, onDone, onReload }: ClaimWorkProps
 			<ClaimFacts statement={statement} claim={claim} />
 			<form
 				ref={form}
-				class="stack"
+				class="stack command-form"
 				aria-label={say.claim.qualify}
 				noValidate
 				onSubmit={(event) => {

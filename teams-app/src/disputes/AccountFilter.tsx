@@ -10,10 +10,13 @@ interface AccountFilterProps {
 	account: string | undefined;
 	name: string | undefined;
 	onChoose: (account: string | undefined) => void;
+	label?: string;
+	/** What stands there while none is chosen. */
+	placeholder?: string;
 }
 
 /** Finds one customer among all; the service searches as it is typed. */
-export function AccountFilter({ account, name, onChoose }: AccountFilterProps) {
+export function AccountFilter({ account, name, onChoose, label, placeholder }: AccountFilterProps) {
 	const { client } = useSession();
 	const say = tabWords(useReader().language);
 	const [found, setFound] = useState<readonly Account[]>([]);
@@ -34,7 +37,7 @@ export function AccountFilter({ account, name, onChoose }: AccountFilterProps) {
 		...found.map((one) => ({ id: String(one.id), label: one.name, hint: one.number })),
 	];
 	return (
-		<Field label={say.disputes.account}>
+		<Field label={label ?? say.disputes.account}>
 			{(control) => (
 				<div class="with-clear" onFocusIn={() => found.length === 0 && search("")}>
 					<Combobox
@@ -43,7 +46,7 @@ export function AccountFilter({ account, name, onChoose }: AccountFilterProps) {
 						value={account}
 						onChoose={onChoose}
 						onType={search}
-						placeholder={say.disputes.any}
+						placeholder={placeholder ?? say.disputes.any}
 					/>
 					{account !== undefined && (
 						<button

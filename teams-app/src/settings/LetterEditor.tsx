@@ -127,7 +127,13 @@ export function LetterEditor({ letter, onSaved }: { letter: Letter; onSaved: () 
 					}
 				</Field>
 			))}
-			<AccountFilter account={account} name={undefined} onChoose={setAccount} />
+			<AccountFilter
+				account={account}
+				name={undefined}
+				onChoose={setAccount}
+				label={say.account}
+				placeholder={say.examples}
+			/>
 			{act.trouble && fault ? <ErrorNote happened={say.wrong} safe={say.wrongSafe} /> : <ActNote act={act} />}
 			<div class="row">
 				<button type="button" class="button" aria-disabled={act.busy} onClick={() => void show()}>

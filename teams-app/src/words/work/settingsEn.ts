@@ -70,6 +70,8 @@ export const en = {
 		textHint: "Left empty, it is made from the body.",
 		at: (line: number, column: number, what: string) =>
 			`Line ${line}, column ${column}: ${what} cannot be merged here.`,
+		account: "Filled in for the preview with",
+		examples: "example values",
 		preview: "Preview",
 		previewTitle: "The letter as it would read",
 		save: "Save the letter",

@@ -64,6 +64,8 @@ export const fr: SettingsWords = {
 		text: "Corps texte",
 		textHint: "Laissé vide, il est tiré du corps.",
 		at: (line, column, what) => `Ligne ${line}, colonne ${column} : ${what} ne peut pas être fusionné ici.`,
+		account: "Rempli pour l'aperçu avec",
+		examples: "des valeurs d'exemple",
 		preview: "Aperçu",
 		previewTitle: "La lettre telle qu'elle se lirait",
 		save: "Enregistrer la lettre",

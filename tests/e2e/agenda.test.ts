@@ -1,0 +1,168 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hasBrowser, openBrowser } from "./browser.ts";
+import { type LocalHost, startLocalHost } from "./localHost.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+describe.skipIf(!hasBrowser)("the day's work in the tab, on a real host", () => {
+	let host: LocalHost;
+	let browser: Browser;
+
+	beforeAll(async () => {
+		host = await startLocalHost();
+		browser = await openBrowser();
+	});
+	afterAll(async () => {
+		await browser?.close();
+		await host?.stop();
+		host?.forget();
+	});
+
+	async function open(person: string, place: string, width = 1280): Promise<Page> {
+		// axe is put into the page by the test; the page's own policy would refuse it.
+		const context = await browser.newContext({ bypassCSP: true, viewport: { width, height: 900 } });
+		const page = await context.newPage();
+		page.setDefaultTimeout(18_000);
+		await page.addInitScript((who) => {
+			// The preview of a letter is a frame without any storage.
+			if (self !== top) return;
+			localStorage.setItem("accord.tab.person", who);
+			localStorage.setItem("accord.tab.language", "en");
+		}, person);
+		await page.goto(`${host.url}tab/${place}`);
+		await page.locator("h1").waitFor();
+		await page.locator(".skeleton").first().waitFor({ state: "detached" });
+		return page;
+	}
+
+	async function call(path: string, body: unknown): Promise<unknown> {
+		const answer = await fetch(`${host.url}api/${path}`, {
+			method: "POST",
+			headers: { "x-accord-person": "claire.morel", "content-type": "application/json" },
+			body: JSON.stringify(body),
+		});
+		expect(answer.status, path).toBe(200);
+		return answer.json();
+	}
+
+	async function faults(page: Page): Promise<unknown> {
+		await page.evaluate(axe);
+		const { violations } = await page.evaluate<AxeResults>("axe.run()");
+		const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+		return {
+			wide: wide > 0,
+			broken: violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]),
+		};
+	}
+	const fine = { wide: false, broken: [] };
+
+	test("a collector puts an account aside by keyboard, takes it back, and chases another one", async () => {
+		const page = await open("claire.morel", "");
+		await page.getByRole("heading", { name: "What there is to do today" }).waitFor();
+		const first = page.locator("[data-entry^='chase.']").first();
+		const name = (await first.locator("strong").textContent()) ?? "";
+		await page.keyboard.press("j");
+		await page.keyboard.press("Enter");
+		const panel = page.getByRole("complementary", { name });
+		await panel.getByText("Why each item is, or is not, asked for").waitFor();
+		await panel.getByRole("button", { name: "Put aside" }).click();
+		await panel.getByRole("form", { name: "Put aside" }).getByLabel("Why").fill("They pay on Friday.");
+		expect(await faults(page)).toEqual(fine);
+		await panel.getByRole("form").getByRole("button", { name: "Put aside" }).click();
+		await page.getByText(`${name} is put aside.`).waitFor();
+		await page.getByRole("link", { name }).waitFor({ state: "detached" });
+		await page.getByRole("button", { name: "Undo" }).click();
+		await page.getByRole("link", { name }).waitFor();
+
+		await page.getByRole("link", { name }).click();
+		await panel.getByRole("button", { name: "Open the draft" }).click();
+		expect(await panel.getByRole("textbox", { name: "Text" }).inputValue()).toContain("/api/c/");
+		expect(await panel.getByRole("link", { name: "Open in your mail" }).getAttribute("href")).toMatch(
+			/^mailto:.+@/,
+		);
+		await panel.getByRole("button", { name: "It was sent" }).click();
+		await page.getByText(`${name}: noted as chased today.`).waitFor();
+		await page.getByRole("link", { name }).waitFor({ state: "detached" });
+		await page.context().close();
+	});
+
+	test("several accounts are put aside with one confirmation and one undo", async () => {
+		const page = await open("claire.morel", "#/agenda?coordinator=claire.morel", 320);
+		const boxes = page.getByRole("checkbox", { name: /^Choose Accounts to chase/ });
+		await boxes.nth(0).check();
+		await boxes.nth(1).check();
+		const before = await boxes.count();
+		await page.getByRole("button", { name: "Put 2 aside" }).click();
+		const dialog = page.getByRole("dialog", { name: "Put 2 aside" });
+		await dialog.getByLabel("Why").fill("Holiday.");
+		await dialog.getByRole("button", { name: "Put aside" }).click();
+		await page.getByText("2 entries are put aside.").waitFor();
+		await expect.poll(() => boxes.count(), { timeout: 10_000 }).toBe(before - 2);
+		await page.getByRole("button", { name: "Undo" }).click();
+		await expect.poll(() => boxes.count(), { timeout: 10_000 }).toBe(before);
+		expect(await faults(page)).toEqual(fine);
+		await page.context().close();
+	});
+
+	test("a claim becomes a dispute; what the customer wrote stays text", async () => {
+		const words = "Le prix convenu était 12,50 €. <img src=x onerror=alert(1)>";
+		await call("claims", {
+			account: "C1007",
+			words,
+			reason: "PRICE",
+			items: [{ item: "FA26/00210", amount: 50_000 }],
+			idempotencyKey: "agenda-test-claim",
+		});
+		const page = await open("claire.morel", "#/agenda?kind=claim");
+		await page.locator("[data-entry^='claim.']").click();
+		const panel = page.getByRole("complementary", { name: "Transports Lagarde" });
+		await panel.getByText(words).waitFor();
+		expect(await panel.locator("img").count()).toBe(0);
+		const amount = panel.getByLabel("Contested of FA26/00210");
+		expect(await amount.inputValue()).toBe("500.00");
+		await amount.fill("9,999,999.00");
+		await panel.getByRole("button", { name: "Qualify" }).click();
+		await panel.getByText("More than what is left on this line.").waitFor();
+		await amount.fill("450.00");
+		expect(await faults(page)).toEqual(fine);
+		await panel.getByRole("button", { name: "Qualify" }).click();
+		await page.getByText("The dispute is open. The amount is no longer dunned.").waitFor();
+		await page.getByRole("link", { name: "Show the dispute" }).click();
+		await page.getByRole("complementary", { name: /^D-/ }).getByText("€450.00").first().waitFor();
+		await page.context().close();
+	});
+
+	test("a manager sees whom a policy would touch, and a letter's fault where it stands", async () => {
+		const page = await open("helene.duval", "#/settings");
+		await page.getByLabel("Days after the due date").nth(1).fill("400");
+		await page.getByRole("button", { name: "Save the policy" }).click();
+		await page.getByText("The policy was not saved.").waitFor();
+		expect(await page.getByLabel("Days after the due date").nth(2).getAttribute("aria-invalid")).toBe("true");
+		await page.getByLabel("Days after the due date").nth(1).fill("5");
+		await page.getByLabel("Not chased below (EUR)").fill("30,000.00");
+		await page.getByRole("button", { name: "Whom would it touch tomorrow?" }).click();
+		await page.getByText(/^\d+ accounts? differs?$/).waitFor();
+		expect(await faults(page)).toEqual(fine);
+
+		await page.getByRole("link", { name: "Letters" }).click();
+		await page.getByRole("link", { name: /^Reminder, level 1 · English/ }).click();
+		const body = page.getByLabel("Body (HTML)");
+		const good = await body.inputValue();
+		await body.fill(`${good}\n<p>#custmer_name</p>`);
+		await page.getByRole("button", { name: "Save the letter" }).click();
+		const line = good.split("\n").length + 1;
+		await page.getByText(`Line ${line}, column 4: #custmer_name cannot be merged here.`).waitFor();
+		await body.fill(`${good}\n<p>Dear #customer_name</p>`);
+		await page.getByRole("button", { name: "Preview" }).click();
+		await page
+			.frameLocator("iframe.letter-body")
+			.getByText(/^Dear /)
+			.waitFor();
+		expect(await faults(page)).toEqual(fine);
+		await page.context().close();
+	});
+});
