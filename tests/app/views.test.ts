@@ -1,14 +1,15 @@
 import type { Report, ReportGroup, ReportRow } from "@accord/shared/api/schemas.ts";
 import { dayNumber } from "@accord/shared/dispute/businessCalendar.ts";
 import { countryCalendar } from "@accord/shared/dispute/calendar.ts";
-import { type Dispute, disputeSchema } from "@accord/shared/dispute/dispute.ts";
+import { accountIdSchema, type Dispute, disputeSchema } from "@accord/shared/dispute/dispute.ts";
 import { type DisputeEvent, eventSchema } from "@accord/shared/dispute/event.ts";
 import { fold } from "@accord/shared/dispute/evolve.ts";
 import { splitKey } from "@accord/shared/keys.ts";
-import type { Stored } from "@accord/shared/ports/documentStore.ts";
+import { type Stored, StoreUnavailable } from "@accord/shared/ports/documentStore.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Rig, rig, settings } from "./bench.ts";
 import { dice, randomAct, randomStock } from "./random.ts";
+import { claim } from "./stand.ts";
 
 let r: Rig;
 beforeEach(() => {
@@ -32,7 +33,7 @@ async function viewsOf(): Promise<Record<string, unknown>> {
 	const found = await everything(r.ports.views);
 	return Object.fromEntries(
 		found
-			.filter(({ partition }) => partition !== "feed")
+			.filter(({ partition }) => partition !== "feed" && partition !== "tenants")
 			.map(({ partition, id, body }) => [`${partition} ${id}`, body] as const)
 			.sort(([a], [b]) => (a < b ? -1 : 1)),
 	);
@@ -188,5 +189,51 @@ describe("views", () => {
 		const before = await viewsOf();
 		await r.accord.rebuildViews();
 		expect(await viewsOf()).toEqual(before);
+	});
+
+	it("cut off while they are built, are built again and not taken for whole", async () => {
+		await randomStock(r);
+		const roll = dice(7);
+		const known: Parameters<typeof randomAct>[2] = [];
+		for (let n = 0; n < 60; n += 1) await randomAct(r, roll, known);
+		await r.accord.catchUp();
+		const before = await viewsOf();
+		const { views } = r.ports;
+		for (const allowed of [0, 1, 2, 3, 5, 8]) {
+			let commits = 0;
+			const cut = {
+				read: views.read,
+				list: views.list,
+				changes: views.changes,
+				close: views.close,
+				commit: async (...[partition, changes]: Parameters<typeof views.commit>) => {
+					commits += 1;
+					if (commits > allowed + 1) throw new StoreUnavailable(1);
+					return views.commit(partition, changes);
+				},
+			};
+			Object.assign(r.ports, { views: cut });
+			await expect(r.second().rebuildViews()).rejects.toThrow();
+			Object.assign(r.ports, { views });
+			await r.second().catchUp();
+			expect(await viewsOf()).toEqual(before);
+		}
+	});
+
+	it("pass over a document nobody can read, and say so", async () => {
+		await randomStock(r);
+		const errors: string[] = [];
+		Object.assign(r.ports.log, { error: (message: string) => errors.push(message) });
+		await r.ports.ledger.commit("t1.account.A1", [
+			{ kind: "create", id: "state.dispute.bad", body: { kind: "dispute", dispute: { id: 7 } } },
+		]);
+		const opened = await r.accord.openDispute(
+			r.as("claire"),
+			claim({ account: accountIdSchema.parse("A1"), lines: [{ item: "N0", amount: 100 }] }),
+		);
+		await r.accord.catchUp();
+		const { disputes } = await r.accord.listDisputes(r.as("claire"), { limit: 10 });
+		expect(disputes.map(({ id }) => id)).toEqual([opened.dispute.id]);
+		expect(errors).toEqual(["document parked"]);
 	});
 });

@@ -6,10 +6,11 @@ import { underLease } from "./lease.ts";
 import type { Office } from "./office.ts";
 import type { Receivables } from "./receivables.ts";
 import { sweepTenant } from "./sweep.ts";
-import { knownTenants } from "./views/feed.ts";
+
 import { outboxIsDue, sendOutbox } from "./views/outbox.ts";
 import { type Parked, park } from "./views/poison.ts";
 import type { PushedFeed } from "./views/pushedFeed.ts";
+import { knownTenants } from "./views/tenants.ts";
 
 /** What runs without anybody asking; each may run again, late, or twice at once, and does nothing twice. */
 export interface Jobs {

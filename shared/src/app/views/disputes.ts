@@ -78,29 +78,39 @@ async function gather(
 		taken += 1;
 		const before = known.get(dispute.id);
 		if (before && before.row.summary.version >= dispute.version) continue;
-		const contribution = contributionOf(dispute, of.calendar);
-		const row: Row = {
-			summary: { ...summaryOf(dispute), words: shortened(dispute.words) },
-			...(contribution ? { contribution } : {}),
-			days: dueDays(dispute),
-			mergedNumbers: dispute.mergedNumbers,
-		};
+		const row = rowOf(dispute, of.calendar);
 		const id = rowId(dispute.id, dispute.openedAt);
 		const body = rowBody(row);
 		changes.push(before ? { kind: "replace", id, body, ifMatch: before.etag } : { kind: "create", id, body });
-		if (!same(before?.row.contribution, contribution))
-			await cube.count({
-				before: before?.row.contribution,
-				after: contribution,
-				accountName: dispute.accountName,
-				openedAt: dispute.openedAt,
-			});
+		await count(cube, dispute, { before: before?.row, after: row });
 		beside.push(...besideOf(of.tenantKey, dispute, before?.row, row));
 	}
 	return { taken, changes, beside };
 }
 
-async function readKnown(views: DocumentStore, partition: string, disputes: readonly Dispute[]) {
+/** What the views keep of a dispute. */
+export function rowOf(dispute: Dispute, calendar: BusinessCalendar): Row {
+	const contribution = contributionOf(dispute, calendar);
+	return {
+		summary: { ...summaryOf(dispute), words: shortened(dispute.words) },
+		...(contribution ? { contribution } : {}),
+		days: dueDays(dispute),
+		mergedNumbers: dispute.mergedNumbers,
+	};
+}
+
+/** Moves the figures of a dispute from what they were to what they are. */
+export async function count(
+	cube: Pick<CubeWriter, "count">,
+	{ accountName, openedAt }: Dispute,
+	row: { readonly before: Row | undefined; readonly after: Row },
+): Promise<void> {
+	const [before, after] = [row.before?.contribution, row.after.contribution];
+	if (!same(before, after)) await cube.count({ before, after, accountName, openedAt });
+}
+
+/** The rows some disputes have already. */
+export async function readKnown(views: DocumentStore, partition: string, disputes: readonly Dispute[]) {
 	const stored = await Promise.all(
 		disputes.map(({ id, openedAt }) => views.read(partition, rowId(id, openedAt))),
 	);
@@ -113,7 +123,12 @@ async function readKnown(views: DocumentStore, partition: string, disputes: read
 }
 
 /** Buckets and numbers are written first: should the row fail, the same differences are found again. */
-function besideOf(tenantKey: string, dispute: Dispute, before: Row | undefined, after: Row): ViewChange[] {
+export function besideOf(
+	tenantKey: string,
+	dispute: Dispute,
+	before: Row | undefined,
+	after: Row,
+): ViewChange[] {
 	const found = dueChanges(tenantKey, dispute, { before: before?.days ?? [], after: after.days });
 	for (const number of numbersOf(dispute))
 		if (!before || (number !== dispute.number && !before.mergedNumbers.includes(number)))

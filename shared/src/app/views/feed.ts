@@ -1,18 +1,17 @@
 import { z } from "zod";
-import type { Account, OpenItem } from "../../api/schemas.ts";
-import type { AccountId, Dispute } from "../../dispute/dispute.ts";
-import { accountIdSchema } from "../../dispute/dispute.ts";
-import { key, splitKey, unescapeKey } from "../../keys.ts";
-import { type DocumentStore, type Stored, StoreInputError } from "../../ports/documentStore.ts";
-import { read, tenantOfAccountPartition } from "../documents.ts";
+import { key } from "../../keys.ts";
+import { type Change, StoreInputError } from "../../ports/documentStore.ts";
 import type { Office } from "../office.ts";
-import { projectDisputes } from "./disputes.ts";
-import { projectAccounts, projectItems } from "./lookup.ts";
-import { queueNotices, sendOutbox } from "./outbox.ts";
+import type { DisputeProjector } from "./applyFeed.ts";
+import { createBuilder } from "./builder.ts";
+import { dropViews } from "./drop.ts";
+import { sendOutbox } from "./outbox.ts";
+import { applyOrPark } from "./poison.ts";
+import { rememberTenants } from "./tenants.ts";
 
 const PARTITION = key("feed");
 const POSITION = key("position");
-const TENANTS = key("tenants");
+const BUILDING = key("building");
 const BATCH = 500;
 const WHILE_SENDING_MS = 250;
 
@@ -34,37 +33,84 @@ export interface LedgerFeed {
 	/** Starts the feed over. */
 	forget(): Promise<void>;
 	/** Applies the feed without sending; gives how many documents it brought. */
-	applyAll(onProgress?: (documents: number) => void): Promise<number>;
+	applyAll(onProgress?: Progress): Promise<number>;
+	/** Builds the views from nothing in a quicker way, where this feed is the only one to write them. */
+	build?(onProgress?: Progress): Promise<void>;
 }
+
+type Progress = (documents: number) => void;
 
 export function createLedgerFeed(office: Office): LedgerFeed {
 	const { ledger, views, clock } = office.ports;
 	const startedAt = clock.now();
 	let seen: Position | undefined;
 	let next: Promise<void> | undefined;
-	const knownTenants = new Set<string>();
+	const remembered = new Set<string>();
 
 	async function position(): Promise<Position | undefined> {
 		const stored = await views.read(PARTITION, POSITION);
 		return stored && positionSchema.parse(stored.body);
 	}
 
-	async function applyAll(onProgress?: (documents: number) => void): Promise<number> {
-		let continuation = (await position())?.continuation;
+	async function applyAll(onProgress?: Progress): Promise<number> {
+		const stored = await views.read(PARTITION, BUILDING);
+		if (stored) await build(onProgress);
+		const from = (await position())?.continuation;
+		return follow(from, { onProgress, keep: (at) => keep(at) });
+	}
+
+	interface Following {
+		readonly onProgress: Progress | undefined;
+		readonly project?: DisputeProjector;
+		/** Told how far the views are, after each batch. */
+		readonly keep: (at: Position) => Promise<void>;
+	}
+
+	async function follow(from: string | undefined, { onProgress, project, keep }: Following): Promise<number> {
 		let documents = 0;
-		for (;;) {
-			const asked = clock.now();
+		for (let continuation = from; ; ) {
+			const asOf = clock.now();
 			const feed = await changesSince(continuation);
-			await rememberTenants(views, feed.items, knownTenants);
-			await applyFeed(office, feed.items);
+			await rememberTenants(views, feed.items, remembered);
+			await applyOrPark(office, feed.items, project);
 			documents += feed.items.length;
 			if (feed.items.length > 0) onProgress?.(documents);
-			seen = { continuation: feed.continuation, asOf: asked };
-			if (feed.continuation !== continuation)
-				await views.commit(PARTITION, [{ kind: "put", id: POSITION, body: { kind: "position", ...seen } }]);
+			const moved = feed.continuation !== continuation;
 			continuation = feed.continuation;
+			if (moved) await keep({ continuation, asOf });
+			else if (!project) seen = { continuation, asOf };
 			if (feed.drained) return documents;
 		}
+	}
+
+	async function keep(at: Position, more: readonly Change[] = []): Promise<void> {
+		await views.commit(PARTITION, [
+			{ kind: "put", id: POSITION, body: { kind: "position", ...at } },
+			...more,
+		]);
+		seen = at;
+	}
+
+	/** The mark outlives a crash: views half built are not taken for whole ones, but built again. */
+	async function build(onProgress?: Progress): Promise<void> {
+		seen = undefined;
+		remembered.clear();
+		await views.commit(PARTITION, [
+			{ kind: "delete", id: POSITION },
+			{ kind: "put", id: BUILDING, body: { kind: "building", since: clock.now() } },
+		]);
+		await dropViews(office);
+		const builder = createBuilder(views);
+		let reached: Position = { asOf: clock.now() };
+		await follow(undefined, {
+			onProgress,
+			project: builder.project,
+			keep: async (at) => {
+				reached = at;
+			},
+		});
+		await builder.finish();
+		await keep(reached, [{ kind: "delete", id: BUILDING }]);
 	}
 
 	/** A ledger that was replaced under us is read from its beginning; what the views have already is passed over. */
@@ -114,74 +160,10 @@ export function createLedgerFeed(office: Office): LedgerFeed {
 		alone,
 		forget: async () => {
 			seen = undefined;
-			knownTenants.clear();
+			remembered.clear();
 			await views.commit(PARTITION, [{ kind: "delete", id: POSITION }]);
 		},
 		applyAll,
+		build,
 	};
-}
-
-/** A rebuild and the jobs must know whose views there are. */
-export async function rememberTenants(
-	views: DocumentStore,
-	items: readonly Stored[],
-	known: Set<string>,
-): Promise<void> {
-	const fresh = new Set(items.flatMap(({ partition }) => tenantOfAccountPartition(partition) ?? []));
-	for (const tenant of fresh) {
-		if (known.has(tenant)) continue;
-		await views.commit(TENANTS, [{ kind: "put", id: `tenant.${tenant}`, body: { kind: "tenant", tenant } }]);
-		known.add(tenant);
-	}
-}
-
-export async function knownTenants(office: Office): Promise<readonly string[]> {
-	const { items } = await office.ports.views.list(TENANTS, { from: "tenant.", to: "tenant/", limit: 1000 });
-	return items.map(({ body }) => z.string().parse(body.tenant));
-}
-
-interface Share {
-	readonly accounts: Account[];
-	readonly items: { account: AccountId; item: OpenItem }[];
-	readonly disputes: Dispute[];
-}
-
-/** Applies documents of the ledger to the views; each may come again. A change-feed trigger calls this too. */
-export async function applyFeed(office: Office, documents: readonly Stored[]): Promise<void> {
-	const { views, log } = office.ports;
-	const shares = new Map<string, Share>();
-	const notices: Stored[] = [];
-	for (const stored of documents) {
-		const tenantKey = tenantOfAccountPartition(stored.partition);
-		if (tenantKey === undefined) continue;
-		const share = shares.get(tenantKey) ?? { accounts: [], items: [], disputes: [] };
-		shares.set(tenantKey, share);
-		try {
-			if (stored.body.kind === "account") share.accounts.push(read.account(stored));
-			else if (stored.body.kind === "item") share.items.push(itemOf(stored));
-			else if (stored.body.kind === "dispute") share.disputes.push(read.dispute(stored));
-			else if (stored.body.kind === "notice") notices.push(stored);
-		} catch (error) {
-			// One unreadable document must not stop everybody's views.
-			log.error("document not projected", { id: stored.id, error: String(error) });
-		}
-	}
-	await Promise.all(
-		[...shares].map(async ([tenantKey, { accounts, items, disputes }]) => {
-			const tenant = unescapeKey(tenantKey);
-			if (tenant === undefined) return log.error("tenant not projected", { tenantKey });
-			const { calendar } = await office.world(tenant);
-			await Promise.all([
-				accounts.length > 0 && projectAccounts(views, tenantKey, accounts),
-				items.length > 0 && projectItems(views, tenantKey, items),
-				disputes.length > 0 && projectDisputes(views, { tenantKey, calendar }, disputes),
-			]);
-		}),
-	);
-	if (notices.length > 0) await queueNotices(views, notices);
-}
-
-function itemOf(stored: Stored): { account: AccountId; item: OpenItem } {
-	const account = accountIdSchema.parse(splitKey(stored.partition)[2]);
-	return { account, item: read.item(stored).item };
 }

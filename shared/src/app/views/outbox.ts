@@ -8,7 +8,7 @@ import { commitAll, type ViewChange } from "./viewChange.ts";
 export const OUTBOX_PARTITION = key("outbox");
 const waiting = keyRange("wait");
 const parked = keyRange("parked");
-const BATCH = 50;
+const BATCH = 200;
 const FIRST_RETRY_MS = 2000;
 const LONGEST_RETRY_MS = 3_600_000;
 const MAX_ATTEMPTS = 12;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { key, keyRange } from "../../keys.ts";
 import { type Stored, StoreUnavailable } from "../../ports/documentStore.ts";
 import type { Office } from "../office.ts";
-import { applyFeed } from "./feed.ts";
+import { applyFeed, type DisputeProjector } from "./applyFeed.ts";
 
 const PARTITION = key("poison");
 const documents = keyRange(key("document"));
@@ -14,9 +14,13 @@ export type Parked = z.infer<typeof parkedSchema>;
  * Applies documents of the feed; what makes a batch fail is applied alone, and parked when it fails alone too, so that
  * one bad document holds up nobody. A store that does not answer is no document's fault: that is thrown.
  */
-export async function applyOrPark(office: Office, batch: readonly Stored[]): Promise<void> {
+export async function applyOrPark(
+	office: Office,
+	batch: readonly Stored[],
+	project?: DisputeProjector,
+): Promise<void> {
 	try {
-		await applyFeed(office, batch);
+		await applyFeed(office, batch, project);
 		return;
 	} catch (error) {
 		if (error instanceof StoreUnavailable) throw error;
@@ -27,7 +31,7 @@ export async function applyOrPark(office: Office, batch: readonly Stored[]): Pro
 	}
 	for (const stored of batch)
 		try {
-			await applyFeed(office, [stored]);
+			await applyFeed(office, [stored], project);
 		} catch (error) {
 			if (error instanceof StoreUnavailable) throw error;
 			await park(office, { partition: stored.partition, id: stored.id, error: nameOf(error) });

@@ -4,8 +4,9 @@ import { key } from "../../keys.ts";
 import { StoreConflict, type Stored } from "../../ports/documentStore.ts";
 import { underLease } from "../lease.ts";
 import type { Office } from "../office.ts";
-import { type LedgerFeed, rememberTenants } from "./feed.ts";
+import type { LedgerFeed } from "./feed.ts";
 import { applyOrPark } from "./poison.ts";
+import { rememberTenants } from "./tenants.ts";
 
 const PARTITION = key("feed");
 const BEAT = key("heartbeat");
