@@ -71,7 +71,7 @@ export function ChaseMany({ entries, onDone, onClose }: ChaseManyProps) {
 			<ul class="stack tight">
 				{written.map(({ entry, draft, letter }) => (
 					<li key={entry.key} class="row between">
-						<span class="spread">
+						<span class="draft-line">
 							<strong>{entry.accountName}</strong> <Totals amounts={entry.amount} />
 							<span class="small soft">
 								{letter === undefined

@@ -50,6 +50,8 @@ export function Shell() {
 	useEffect(() => {
 		if (!view) return;
 		document.title = `${say.nav[view]} · Accord`;
+		// On a phone the row of parts is wider than the screen.
+		document.querySelector(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
 		// A screen reader hears where it went; the first view is announced by the page itself.
 		if (!first.current) main.current?.querySelector<HTMLElement>("h1")?.focus();
 		first.current = false;
