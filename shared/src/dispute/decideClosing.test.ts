@@ -256,6 +256,8 @@ describe("reopening", () => {
 		const again = all.and(["customer", reopen("customerRefused"), { items: {} }]);
 		expect(again.state).toMatchObject({ status: "open", lines: [{ stillDisputed: 0, credited: 30_000 }] });
 		expect(again.and(["samir", outcome(0, 0)]).state.status).toBe("awaitingConfirmation");
+		const held = { items: { F1: { open: 100, heldElsewhere: 100, ownCredit: 100 } } };
+		expect(all.when("claire", reopen(), held)).toHaveLength(2);
 	});
 	it("while the customer's word is awaited undoes what was upheld", () => {
 		const again = upheld.and(["samir", reopen(), { today: "2026-03-04" }]);
