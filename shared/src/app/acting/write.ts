@@ -53,7 +53,7 @@ export function changesOf(turned: Turned, world: World, asked?: AskedOnce): Chan
 const taking: ReadonlySet<Fact["type"]> = new Set(["DisputeOpened", "Reopened", "LinesMoved", "Absorbed"]);
 
 /** The items an act takes an amount of; they are rewritten so that another act on them cannot have seen the same rest. */
-export function itemsTaken(turned: readonly Turned[]): ReadonlySet<string> {
+function itemsTaken(turned: readonly Turned[]): ReadonlySet<string> {
 	const takers = turned.filter(({ events }) => events.some(({ fact }) => taking.has(fact.type)));
 	return new Set(takers.flatMap(({ after }) => after.lines.map(({ item }) => item)));
 }

@@ -5,7 +5,7 @@ import { joinKeys, key, keyRange, splitKey } from "../../keys.ts";
 import type { DocumentStore, JsonObject, Stored } from "../../ports/documentStore.ts";
 import { cellSchema } from "../../reports/cell.ts";
 import type { Contribution } from "../../reports/contribution.ts";
-import { DIMENSIONS, type Dimension } from "../../reports/cube.ts";
+import type { Dimension } from "../../reports/cube.ts";
 
 /** Rows and report cells of a tenant lie together, so that a figure changes with the row it comes from or not at all. */
 export const disputesPartition = (tenantKey: string): string => joinKeys(tenantKey, "disputes");
@@ -105,9 +105,6 @@ export function cellsRange(dimension: Dimension, firstYear: string, lastYear: st
 		to: keyRange(joinKeys("cells", dimension, lastYear)).to,
 	};
 }
-
-export const everyCell = keyRange("cells");
-export const isDimension = (name: string): name is Dimension => DIMENSIONS.some((one) => one === name);
 
 const SEVERAL = 3;
 
