@@ -35,9 +35,11 @@ export function contestScore(folded: string, mention: Mention, alone: boolean): 
 	const contested = contestedBefore.test(before);
 	if (contested) score += 1.5;
 	else if (sumBefore.test(before)) score -= 2.5;
-	if (contestedAfter.test(after)) score += 2;
+	const contestedBehind = contestedAfter.test(after);
+	if (contestedBehind) score += 2;
 	if (unitAfter.test(after)) score -= 5;
-	if (timesBefore.test(before)) score -= 3;
+	// "A £320 overcharge" is no price at which something was sold.
+	if (timesBefore.test(before)) score -= contestedBehind && !unitAfter.test(after) ? 0.5 : 3;
 	if (priceBefore.test(before)) score -= contested ? 1.2 : 2.5;
 	if (wholeBefore.test(before)) score -= 2.5;
 	if (thresholdBefore.test(before)) score -= 3;

@@ -124,13 +124,14 @@ function placed({ text, start, end }: Evidence): { text: string; start: number; 
 }
 
 /** A complaint about nothing that was ever sold or billed is hardly a dispute. */
-const unlikely = [4.5, 2.2, 0.8, 0] as const;
+const unlikely = [3.5, 1.2, 0.4, 0] as const;
 /** Each mark of other business makes it less likely, unless an open item is named. */
 const otherBusiness = 1.2;
 const wrongTotal = 2.5;
 const settledWeight = 2.5;
 /** Makes a stated confidence the share of right answers, measured on writers not trained on. */
 const sharpness = 1.15;
+const calm = 0.85;
 
 interface Business {
 	readonly evidence: 0 | 1 | 2 | 3;
@@ -180,10 +181,11 @@ function rankIntents(
 	const p = softmax(
 		intents.map(
 			(intent, i) =>
-				sharpness * Math.log((read.intents[i] ?? 0) + 1e-6) +
-				(boosts.get(intent) ?? 0) -
-				(intent === "other" || intent === "out_of_office" ? named * 0.7 : 0) -
-				(intent === "dispute" ? doubt + settledWeight * reconciled(read.sentences) : 0),
+				calm *
+				(sharpness * Math.log((read.intents[i] ?? 0) + 1e-6) +
+					(boosts.get(intent) ?? 0) -
+					(intent === "other" || intent === "out_of_office" ? named * 0.7 : 0) -
+					(intent === "dispute" ? doubt + settledWeight * reconciled(read.sentences) : 0)),
 		),
 	);
 	return intents

@@ -6,6 +6,7 @@ import { findMoney, type Mention } from "./money.ts";
 import type { OpenItemRef, StatedAmount } from "./types.ts";
 
 const enough = 0.55;
+const plain = 2;
 interface Candidate {
 	readonly minor: number;
 	readonly currency: string | undefined;
@@ -37,13 +38,14 @@ export function contestedSum(
 		const grievance = Math.max(role.grievance, near * 0.7, 0.6);
 		for (const mention of mentions) {
 			if (mention.minor <= 0 || openItems.some((item) => item.amountMinor === mention.minor)) continue;
-			if (mention.minor >= whole && whole > 0) continue;
 			if (addsUp(sentence.folded, mention, mentions, contested)) continue;
 			if (mention.minor > everything && everything > 0) continue;
 			const score =
 				contestScore(sentence.folded, mention, mentions.length === 1) +
 				grievance -
 				0.3 * (role.promise_to_pay + role.already_paid);
+			// More than the contested items are worth: only plain words say so.
+			if (mention.minor >= whole && whole > 0 && score < plain) continue;
 			candidates.push({
 				...mention,
 				score,
