@@ -4,40 +4,35 @@ import { DomainError } from "@accord/shared/dispute/error.ts";
 import type { Handler } from "../http/endpoint.ts";
 
 export interface AdminServices {
-	/** Absent where people and settings are given, not kept. */
-	readonly tenants?: TenantStore;
+	readonly tenants: TenantStore;
 }
 
 type AdminHandlers = { readonly [Name in keyof typeof adminRoutes]: Handler<(typeof adminRoutes)[Name]> };
 
 /** People, settings and reasons of the caller's own tenant. */
 export function adminHandlers({ tenants }: AdminServices): AdminHandlers {
-	const kept = (): TenantStore => {
-		if (!tenants) throw new DomainError("not_found", "nothing of this is kept here");
-		return tenants;
-	};
 	return {
 		savePerson: async ({ who, params, body }) => {
 			const person = { ...body, id: params.personId };
-			const known = new Set((await kept().people(who.tenant)).map(({ id }) => id));
+			const known = new Set((await tenants.people(who.tenant)).map(({ id }) => id));
 			for (const field of ["manager", "deputy"] as const) {
 				const named = person[field];
 				if (named !== undefined && (named === person.id || !known.has(named)))
 					throw new DomainError("unknown_person", `${field} is not in the directory`, field);
 			}
-			await kept().savePerson(who.tenant, person);
+			await tenants.savePerson(who.tenant, person);
 			return person;
 		},
-		readSettings: async ({ who }) => settingsOf(kept(), who.tenant),
+		readSettings: async ({ who }) => settingsOf(tenants, who.tenant),
 		saveSettings: async ({ who, body }) => {
-			const people = await kept().people(who.tenant);
+			const people = await tenants.people(who.tenant);
 			if (!people.some(({ id }) => id === body.fallbackPerson))
 				throw new DomainError("unknown_person", "the fallback is not in the directory", "fallbackPerson");
-			await kept().saveSettings(who.tenant, { ...body, id: who.tenant });
-			return settingsOf(kept(), who.tenant);
+			await tenants.saveSettings(who.tenant, { ...body, id: who.tenant });
+			return settingsOf(tenants, who.tenant);
 		},
 		saveCatalogue: async ({ who, body }) => {
-			await kept().saveCatalogue(who.tenant, body);
+			await tenants.saveCatalogue(who.tenant, body);
 			return body;
 		},
 	};

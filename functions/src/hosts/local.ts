@@ -84,6 +84,7 @@ async function main(): Promise<void> {
 		files,
 		clock: ports.clock,
 		learning: createLearning(ports),
+		tenants,
 		identify: createLocalIdentity(LOCAL_TENANT, tenants),
 		bot: createBotEndpoint(bot, channel, log),
 		log,

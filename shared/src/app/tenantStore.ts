@@ -37,7 +37,7 @@ export interface TenantStore extends Directory, Tenants {
 }
 
 const keptMs = 15_000;
-const partitionOf = (tenant: string) => key(tenant, "settings");
+const partitionOf = (tenant: string) => key(tenant, "tenant", "settings");
 const settingsId = key("settings");
 const catalogueId = key("catalogue");
 const personId = (person: string) => key("person", person);
