@@ -39,7 +39,7 @@ export default {
 				better: "atMost",
 			},
 			...globSync("functions/dist/*.cjs", { cwd: root }).map(
-				(file): Figure => ({ name: file, value: size(file), unit: "kB", budget: 1500, better: "atMost" }),
+				(file): Figure => ({ name: file, value: size(file), unit: "kB", budget: 3000, better: "atMost" }),
 			),
 		];
 	},
