@@ -167,12 +167,19 @@ describe.skipIf(!hasBrowser)("the pane in the demonstration inbox", () => {
 	test("markup of a mail neither runs nor calls home", async () => {
 		await open(new ExampleService(proposal()));
 		const asked: string[] = [];
-		page.on("request", (request) => asked.push(request.url()));
+		// What the mail's own policy stops is announced by the browser and never reaches a route.
+		await page.context().route(
+			(url) => !url.href.startsWith(server.url),
+			(route) => {
+				asked.push(route.request().url());
+				return route.abort();
+			},
+		);
 		await page.getByRole("option", { name: /Northline/ }).click();
 		await page.getByRole("option", { name: /Durand/ }).click();
 		await page.frameLocator("iframe[title='Texte du mail']").getByText("Nous ne réglerons pas").waitFor();
 		expect(await page.title()).toBe("Accord · inbox");
-		expect(asked.filter((url) => !url.startsWith(server.url) && !url.startsWith("about:"))).toEqual([]);
+		expect(asked.filter((url) => !url.startsWith("about:"))).toEqual([]);
 	});
 
 	test("the list is worked with the keyboard alone", async () => {
