@@ -1,6 +1,7 @@
 import { words } from "@accord/shared/i18n/index.ts";
 import { Field } from "@accord/shared/look/Field.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
+import { AddressChoice } from "../app/AddressChoice.tsx";
 import { hrefOf, replacePlace } from "../app/route.ts";
 import { useSession } from "../app/session.ts";
 import { AccountFilter } from "../disputes/AccountFilter.tsx";
@@ -28,24 +29,14 @@ export function AgendaFilters({ query, id, accountName }: AgendaFiltersProps) {
 		empty: string,
 		choices: readonly (readonly [string, string])[],
 	) => (
-		<Field label={label}>
-			{(control) => (
-				<select
-					{...control}
-					class="input"
-					name={name}
-					value={query[name] ?? ""}
-					onChange={(event) => set(name, event.currentTarget.value)}
-				>
-					<option value="">{empty}</option>
-					{choices.map(([value, text]) => (
-						<option key={value} value={value}>
-							{text}
-						</option>
-					))}
-				</select>
-			)}
-		</Field>
+		<AddressChoice
+			name={name}
+			label={label}
+			empty={empty}
+			value={query[name] ?? ""}
+			choices={choices}
+			onChoose={(value) => set(name, value)}
+		/>
 	);
 	const collectors = people.filter((one) => one.roles.includes("collector"));
 	const narrowed = Object.entries(query).some(([name, value]) => name !== "coordinator" && value !== "");
