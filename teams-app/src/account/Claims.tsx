@@ -4,8 +4,8 @@ import { Quote } from "@accord/shared/look/Quote.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { hrefOf } from "../app/route.ts";
 import { mayCollect, useSession } from "../app/session.ts";
+import { collectingWords } from "../words/collecting/words.ts";
 import { tabWords } from "../words/words.ts";
-import { workWords } from "../words/work/words.ts";
 
 /** What the customer stated and nobody has qualified yet, each with the way to do it. */
 export function Claims({ statement }: { statement: Statement }) {
@@ -29,7 +29,7 @@ export function Claims({ statement }: { statement: Statement }) {
 					{mayCollect(session) && (
 						<p>
 							<a class="button" href={hrefOf("agenda", { account: claim.account }, `claim.${claim.id}`)}>
-								{workWords(language).claim.qualify}
+								{collectingWords(language).claim.qualify}
 							</a>
 						</p>
 					)}

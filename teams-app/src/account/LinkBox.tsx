@@ -6,13 +6,13 @@ import { useState } from "preact/hooks";
 import { CopyBox } from "../app/CopyBox.tsx";
 import { useSession } from "../app/session.ts";
 import { ActNote, useAct } from "../app/useAct.tsx";
-import { workWords } from "../words/work/words.ts";
+import { collectingWords } from "../words/collecting/words.ts";
 
 /** The customer's own page: a link is shown once, and every link can be ended. */
 export function LinkBox({ account }: { account: AccountId }) {
 	const { client } = useSession();
 	const { language, today } = useReader();
-	const say = workWords(language);
+	const say = collectingWords(language);
 	const act = useAct();
 	const [link, setLink] = useState<{ url: string; expires: string }>();
 	const [told, setTold] = useState("");

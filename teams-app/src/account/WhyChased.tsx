@@ -6,12 +6,12 @@ import { hrefOf } from "../app/route.ts";
 import { useSession } from "../app/session.ts";
 import { TroubleNote } from "../app/TroubleNote.tsx";
 import { useLoad } from "../app/useLoad.ts";
-import { levelName, workWords } from "../words/work/words.ts";
+import { collectingWords, levelName } from "../words/collecting/words.ts";
 import { WhyLines } from "./WhyLines.tsx";
 
 /** Why an account is chased today, or is not; read when somebody asks. */
 export function WhyChased({ account }: { account: AccountId }) {
-	const say = workWords(useReader().language).why;
+	const say = collectingWords(useReader().language).why;
 	const [asked, setAsked] = useState(false);
 	return (
 		<details onToggle={(event) => setAsked(asked || event.currentTarget.open)}>
@@ -24,7 +24,7 @@ export function WhyChased({ account }: { account: AccountId }) {
 function Answer({ account }: { account: AccountId }) {
 	const { client } = useSession();
 	const { language } = useReader();
-	const say = workWords(language);
+	const say = collectingWords(language);
 	const { value, trouble, reload } = useLoad(account, (signal) =>
 		client.readProposal({ params: { accountId: account } }, signal),
 	);

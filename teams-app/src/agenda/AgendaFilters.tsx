@@ -6,7 +6,7 @@ import { hrefOf, replacePlace } from "../app/route.ts";
 import { useSession } from "../app/session.ts";
 import { AccountFilter } from "../disputes/AccountFilter.tsx";
 import { STATUSES } from "../disputes/filters.ts";
-import { workWords } from "../words/work/words.ts";
+import { collectingWords } from "../words/collecting/words.ts";
 import { KINDS } from "./query.ts";
 
 interface AgendaFiltersProps {
@@ -20,7 +20,7 @@ interface AgendaFiltersProps {
 export function AgendaFilters({ query, id, accountName }: AgendaFiltersProps) {
 	const { people, catalogue, me } = useSession();
 	const { language } = useReader();
-	const say = workWords(language).agenda;
+	const say = collectingWords(language).agenda;
 	const set = (name: string, value: string | undefined) =>
 		replacePlace(hrefOf("agenda", { ...query, [name]: value }, id));
 	const choose = (

@@ -5,7 +5,7 @@ import { Empty } from "../app/Empty.tsx";
 import { hrefOf } from "../app/route.ts";
 import { useSession } from "../app/session.ts";
 import { TroubleNote } from "../app/TroubleNote.tsx";
-import { workWords } from "../words/work/words.ts";
+import { collectingWords } from "../words/collecting/words.ts";
 import { AgendaFilters } from "./AgendaFilters.tsx";
 import { Bulk } from "./Bulk.tsx";
 import { EntryPanel } from "./EntryPanel.tsx";
@@ -26,7 +26,7 @@ interface AgendaViewProps {
 export function AgendaView({ id, query }: AgendaViewProps) {
 	const { people } = useSession();
 	const { language } = useReader();
-	const say = workWords(language).agenda;
+	const say = collectingWords(language).agenda;
 	const { asked, agenda, entries, trouble, reload, settle } = useAgenda(query);
 	const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
 	const [told, setTold] = useState<Told>();

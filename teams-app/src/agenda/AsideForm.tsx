@@ -5,7 +5,7 @@ import { useReader } from "@accord/shared/look/reader.ts";
 import { useState } from "preact/hooks";
 import { useSession } from "../app/session.ts";
 import { ActNote, useAct } from "../app/useAct.tsx";
-import { workWords } from "../words/work/words.ts";
+import { collectingWords } from "../words/collecting/words.ts";
 
 interface AsideFormProps {
 	entries: readonly AgendaEntryView[];
@@ -18,7 +18,7 @@ interface AsideFormProps {
 export function AsideForm({ entries, onDone, onCancel }: AsideFormProps) {
 	const { client } = useSession();
 	const { language, today } = useReader();
-	const say = workWords(language);
+	const say = collectingWords(language);
 	const act = useAct();
 	const [until, setUntil] = useState(addDays(today, 7));
 	const [because, setBecause] = useState("");

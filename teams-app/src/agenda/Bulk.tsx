@@ -2,7 +2,7 @@ import type { AgendaEntryView } from "@accord/shared/api/dunningSchemas.ts";
 import { Dialog } from "@accord/shared/look/Dialog.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { useState } from "preact/hooks";
-import { workWords } from "../words/work/words.ts";
+import { collectingWords } from "../words/collecting/words.ts";
 import { AsideForm } from "./AsideForm.tsx";
 import { ChaseMany } from "./ChaseMany.tsx";
 import type { Told } from "./told.ts";
@@ -16,7 +16,7 @@ interface BulkProps {
 
 /** What can be done with several entries at once: one confirmation, and one undo. */
 export function Bulk({ entries, onDone, onClear }: BulkProps) {
-	const say = workWords(useReader().language);
+	const say = collectingWords(useReader().language);
 	const [open, setOpen] = useState<"aside" | "chase">();
 	const chases = entries.filter((entry) => entry.kind === "chase");
 	const close = () => setOpen(undefined);

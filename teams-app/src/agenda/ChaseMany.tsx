@@ -5,7 +5,7 @@ import { useReader } from "@accord/shared/look/reader.ts";
 import { useEffect, useState } from "preact/hooks";
 import { useSession } from "../app/session.ts";
 import { ActNote, useAct } from "../app/useAct.tsx";
-import { workWords } from "../words/work/words.ts";
+import { collectingWords } from "../words/collecting/words.ts";
 import { mailto } from "./mailto.ts";
 
 interface ChaseManyProps {
@@ -25,7 +25,7 @@ interface Written {
 /** Several accounts at once: every letter is opened and sent by the person, and said once to have gone out. */
 export function ChaseMany({ entries, onDone, onClose }: ChaseManyProps) {
 	const { client } = useSession();
-	const say = workWords(useReader().language);
+	const say = collectingWords(useReader().language);
 	const act = useAct();
 	const [written, setWritten] = useState<readonly Written[]>([]);
 	// The list is what was chosen when the dialog was opened; the agenda behind it may move on.

@@ -8,7 +8,7 @@ import { useSession } from "../app/session.ts";
 import { TroubleNote } from "../app/TroubleNote.tsx";
 import { ActNote, useAct } from "../app/useAct.tsx";
 import { useLoad } from "../app/useLoad.ts";
-import { levelName, workWords } from "../words/work/words.ts";
+import { collectingWords, levelName } from "../words/collecting/words.ts";
 import { mailto } from "./mailto.ts";
 
 interface ChasePanelProps {
@@ -20,7 +20,7 @@ interface ChasePanelProps {
 export function ChasePanel({ entry, onDone }: ChasePanelProps) {
 	const { client } = useSession();
 	const { language } = useReader();
-	const say = workWords(language);
+	const say = collectingWords(language);
 	const act = useAct();
 	const [draft, setDraft] = useState<DraftAnswer>();
 	const { account, accountName } = entry;
@@ -98,7 +98,7 @@ export function ChasePanel({ entry, onDone }: ChasePanelProps) {
 /** The merged letter, to be sent from the person's own mail. */
 function Draft({ draft }: { draft: DraftAnswer }) {
 	const { language } = useReader();
-	const say = workWords(language).chase;
+	const say = collectingWords(language).chase;
 	return (
 		<section class="stack" aria-label={say.draft}>
 			<dl class="facts">

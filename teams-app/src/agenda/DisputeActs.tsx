@@ -11,7 +11,7 @@ import { useSession } from "../app/session.ts";
 import { TroubleNote } from "../app/TroubleNote.tsx";
 import { DisputeFacts } from "../disputes/DisputeFacts.tsx";
 import { useDispute } from "../disputes/useDispute.ts";
-import { workWords } from "../words/work/words.ts";
+import { collectingWords } from "../words/collecting/words.ts";
 
 interface DisputeActsProps {
 	entry: AgendaEntryView;
@@ -29,7 +29,7 @@ const offered: Readonly<Partial<Record<AgendaEntryView["kind"], readonly Command
 export function DisputeActs({ entry, dispute: id, onDone }: DisputeActsProps) {
 	const { people, catalogue } = useSession();
 	const { language, today } = useReader();
-	const say = workWords(language);
+	const say = collectingWords(language);
 	const label = words(language).command;
 	const { file, send } = useDispute(id, () => {});
 	const [open, setOpen] = useState<CommandType>();

@@ -3,7 +3,7 @@ import { useReader } from "@accord/shared/look/reader.ts";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { hrefOf } from "../app/route.ts";
 import { ClaimPanel } from "../claims/ClaimPanel.tsx";
-import { workWords } from "../words/work/words.ts";
+import { collectingWords } from "../words/collecting/words.ts";
 import { AsideForm } from "./AsideForm.tsx";
 import { ChasePanel } from "./ChasePanel.tsx";
 import { DisputeActs } from "./DisputeActs.tsx";
@@ -19,7 +19,7 @@ interface EntryPanelProps {
 
 /** One thing to do, with the acts it asks for, done in place. */
 export function EntryPanel({ entry, back, onDone }: EntryPanelProps) {
-	const say = workWords(useReader().language);
+	const say = collectingWords(useReader().language);
 	const panel = useRef<HTMLElement>(null);
 	const [aside, setAside] = useState(false);
 	useEffect(() => panel.current?.focus(), []);

@@ -4,7 +4,7 @@ import { Totals } from "@accord/shared/look/Money.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { StatusMark } from "@accord/shared/look/StatusMark.tsx";
 import { useSession } from "../app/session.ts";
-import { levelName, workWords } from "../words/work/words.ts";
+import { collectingWords, levelName } from "../words/collecting/words.ts";
 
 interface EntryRowProps {
 	entry: AgendaEntryView;
@@ -19,7 +19,7 @@ interface EntryRowProps {
 export function EntryRow({ entry, href, current, chosen, onChoose, nameOf }: EntryRowProps) {
 	const { catalogue } = useSession();
 	const { language } = useReader();
-	const say = workWords(language);
+	const say = collectingWords(language);
 	const reason = catalogue.reasons.find((one) => one.code === entry.reason);
 	const what = [
 		entry.level && `${levelName(entry.level.id, language)} · ${say.channel[entry.level.channel]}`,

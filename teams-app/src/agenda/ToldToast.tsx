@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import { hrefOf } from "../app/route.ts";
 import { TroubleNote } from "../app/TroubleNote.tsx";
 import { useAct } from "../app/useAct.tsx";
-import { workWords } from "../words/work/words.ts";
+import { collectingWords } from "../words/collecting/words.ts";
 import type { Told } from "./told.ts";
 
 interface ToldToastProps {
@@ -16,7 +16,7 @@ interface ToldToastProps {
 
 /** Says what was done and offers to take it back. */
 export function ToldToast({ told, onClose, onUndone }: ToldToastProps) {
-	const say = workWords(useReader().language);
+	const say = collectingWords(useReader().language);
 	const act = useAct();
 	const [undone, setUndone] = useState(false);
 	const { undo, dispute } = told;

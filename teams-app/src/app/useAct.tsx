@@ -2,7 +2,7 @@ import { ErrorNote } from "@accord/shared/look/ErrorNote.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { useSlow } from "@accord/shared/look/Skeleton.tsx";
 import { useState } from "preact/hooks";
-import { workWords } from "../words/work/words.ts";
+import { collectingWords } from "../words/collecting/words.ts";
 import { TroubleNote } from "./TroubleNote.tsx";
 import { type Trouble, troubleOf } from "./useLoad.ts";
 
@@ -42,7 +42,7 @@ export function useAct(): Act {
 
 /** How an act ended when it did not end well: what is safe, and how to see what somebody else decided. */
 export function ActNote({ act, onReload }: { act: Act; onReload?: (() => void) | undefined }) {
-	const say = workWords(useReader().language).act;
+	const say = collectingWords(useReader().language).act;
 	const { trouble, slow } = act;
 	if (trouble?.kind === "offline") return <ErrorNote happened={say.offline} />;
 	if (trouble?.kind === "unreachable") return <ErrorNote happened={say.unknown} safe={say.unknownSafe} />;

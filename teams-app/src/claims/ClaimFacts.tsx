@@ -6,15 +6,15 @@ import { Quote } from "@accord/shared/look/Quote.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { useState } from "preact/hooks";
 import { useSession } from "../app/session.ts";
+import { collectingWords } from "../words/collecting/words.ts";
 import { tabWords } from "../words/words.ts";
-import { workWords } from "../words/work/words.ts";
 import { saveClaimFile } from "./saveClaimFile.ts";
 
 /** What the customer says, in their words and with their files, all of it inert. */
 export function ClaimFacts({ statement, claim }: { statement: Statement; claim: Claim }) {
 	const { catalogue } = useSession();
 	const { language, today, timeZone } = useReader();
-	const say = workWords(language).claim;
+	const say = collectingWords(language).claim;
 	const source = tabWords(language).account.claimSource[claim.source];
 	const reason = catalogue.reasons.find((one) => one.code === claim.reason);
 	return (
@@ -64,7 +64,7 @@ export function ClaimFacts({ statement, claim }: { statement: Statement; claim: 
 
 function Files({ claim, files }: { claim: Claim; files: NonNullable<Claim["files"]> }) {
 	const { host, api } = useSession();
-	const say = workWords(useReader().language).claim;
+	const say = collectingWords(useReader().language).claim;
 	const [failed, setFailed] = useState(false);
 	return (
 		<section class="stack tight">

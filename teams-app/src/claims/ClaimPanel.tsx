@@ -4,7 +4,7 @@ import { Skeleton } from "@accord/shared/look/Skeleton.tsx";
 import { useSession } from "../app/session.ts";
 import { TroubleNote } from "../app/TroubleNote.tsx";
 import { useLoad } from "../app/useLoad.ts";
-import { workWords } from "../words/work/words.ts";
+import { collectingWords } from "../words/collecting/words.ts";
 import { ClaimWork } from "./ClaimWork.tsx";
 
 interface ClaimPanelProps {
@@ -17,7 +17,7 @@ interface ClaimPanelProps {
 /** One claim, read with the account it is about. */
 export function ClaimPanel({ account, claim: id, onDone }: ClaimPanelProps) {
 	const { client } = useSession();
-	const say = workWords(useReader().language).claim;
+	const say = collectingWords(useReader().language).claim;
 	const { value, trouble, reload } = useLoad(account, (signal) =>
 		client.readStatement({ params: { accountId: account } }, signal),
 	);

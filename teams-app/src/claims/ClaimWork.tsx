@@ -9,7 +9,7 @@ import { contestable } from "../account/ItemList.tsx";
 import { type Contested, useContest } from "../account/useContest.ts";
 import { useSession } from "../app/session.ts";
 import { ActNote, useAct } from "../app/useAct.tsx";
-import { workWords } from "../words/work/words.ts";
+import { collectingWords } from "../words/collecting/words.ts";
 import { ClaimFacts } from "./ClaimFacts.tsx";
 
 interface ClaimWorkProps {
@@ -23,7 +23,7 @@ interface ClaimWorkProps {
 export function ClaimWork({ statement, claim, onDone, onReload }: ClaimWorkProps) {
 	const { client } = useSession();
 	const { language } = useReader();
-	const say = workWords(language);
+	const say = collectingWords(language);
 	const act = useAct();
 	const keyOf = useRef(keyKeeper());
 	const form = useRef<HTMLFormElement>(null);
@@ -117,7 +117,7 @@ function DismissForm({
 	onCancel,
 }: Pick<ClaimWorkProps, "claim" | "onDone" | "onReload"> & { onCancel: () => void }) {
 	const { client } = useSession();
-	const say = workWords(useReader().language);
+	const say = collectingWords(useReader().language);
 	const act = useAct();
 	const keyOf = useRef(keyKeeper());
 	const [because, setBecause] = useState("");

@@ -7,7 +7,7 @@ import { hrefOf } from "../app/route.ts";
 import { useSession } from "../app/session.ts";
 import { ActNote, useAct } from "../app/useAct.tsx";
 import { AccountFilter } from "../disputes/AccountFilter.tsx";
-import { settingsWords } from "../words/work/settingsWords.ts";
+import { settingsWords } from "../words/settings/words.ts";
 import { LetterPreview, type LetterText } from "./LetterPreview.tsx";
 import { faultOf, type LetterFault, PARTS, type Part } from "./letterFault.ts";
 

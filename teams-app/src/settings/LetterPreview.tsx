@@ -1,5 +1,5 @@
 import { useReader } from "@accord/shared/look/reader.ts";
-import { settingsWords } from "../words/work/settingsWords.ts";
+import { settingsWords } from "../words/settings/words.ts";
 
 export interface LetterText {
 	readonly subject: string;

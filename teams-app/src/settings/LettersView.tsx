@@ -4,7 +4,7 @@ import { hrefOf } from "../app/route.ts";
 import { useSession } from "../app/session.ts";
 import { TroubleNote } from "../app/TroubleNote.tsx";
 import { useLoad } from "../app/useLoad.ts";
-import { settingsWords } from "../words/work/settingsWords.ts";
+import { settingsWords } from "../words/settings/words.ts";
 import { LetterEditor } from "./LetterEditor.tsx";
 
 /** The tenant's letters, or the one that is being edited. */

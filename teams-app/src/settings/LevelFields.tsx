@@ -1,6 +1,6 @@
 import { Field } from "@accord/shared/look/Field.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
-import { settingsWords } from "../words/work/settingsWords.ts";
+import { settingsWords } from "../words/settings/words.ts";
 import { CHANNELS, type LevelDraft } from "./policyDraft.ts";
 
 interface LevelFieldsProps {

@@ -8,7 +8,7 @@ import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { useSession } from "../app/session.ts";
 import { ActNote, useAct } from "../app/useAct.tsx";
-import { settingsWords } from "../words/work/settingsWords.ts";
+import { settingsWords } from "../words/settings/words.ts";
 import { LevelFields } from "./LevelFields.tsx";
 import { PolicyPreview } from "./PolicyPreview.tsx";
 import { draftOf, type PolicyDraft, policyOf, refusedFields } from "./policyDraft.ts";

@@ -3,8 +3,8 @@ import { formatDay } from "@accord/shared/i18n/format.ts";
 import { Totals } from "@accord/shared/look/Money.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { hrefOf } from "../app/route.ts";
-import { settingsWords } from "../words/work/settingsWords.ts";
-import { levelName } from "../words/work/words.ts";
+import { levelName } from "../words/collecting/words.ts";
+import { settingsWords } from "../words/settings/words.ts";
 
 /** Whom the typed policy would chase tomorrow, beside the one in force. */
 export function PolicyPreview({ preview }: { preview: Preview }) {

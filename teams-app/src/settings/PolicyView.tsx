@@ -3,7 +3,7 @@ import { Skeleton } from "@accord/shared/look/Skeleton.tsx";
 import { useSession } from "../app/session.ts";
 import { TroubleNote } from "../app/TroubleNote.tsx";
 import { useLoad } from "../app/useLoad.ts";
-import { settingsWords } from "../words/work/settingsWords.ts";
+import { settingsWords } from "../words/settings/words.ts";
 import { PolicyForm } from "./PolicyForm.tsx";
 
 /** The dunning policy in force, to be changed. */

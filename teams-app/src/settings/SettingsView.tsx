@@ -3,7 +3,7 @@ import { ErrorNote } from "@accord/shared/look/ErrorNote.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { hrefOf } from "../app/route.ts";
 import { maySet, useSession } from "../app/session.ts";
-import { settingsWords } from "../words/work/settingsWords.ts";
+import { settingsWords } from "../words/settings/words.ts";
 import { LettersView } from "./LettersView.tsx";
 import { PolicyView } from "./PolicyView.tsx";
 

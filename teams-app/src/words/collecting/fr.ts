@@ -1,8 +1,8 @@
-import type { WorkWords } from "./words.ts";
+import type { CollectingWords } from "./words.ts";
 
 const s = (count: number, one: string, many: string): string => `${count} ${count < 2 ? one : many}`;
 
-export const fr: WorkWords = {
+export const fr: CollectingWords = {
 	agenda: {
 		title: "À faire aujourd'hui",
 		waiting: "En attente de l'agenda du jour.",

@@ -1,6 +1,6 @@
 import type { Language } from "@accord/shared/api/schemas.ts";
-import { en } from "./settingsEn.ts";
-import { fr } from "./settingsFr.ts";
+import { en } from "./en.ts";
+import { fr } from "./fr.ts";
 
 export type SettingsWords = typeof en;
 

@@ -1,4 +1,4 @@
-import type { SettingsWords } from "./settingsWords.ts";
+import type { SettingsWords } from "./words.ts";
 
 const s = (count: number, one: string, many: string): string => `${count} ${count < 2 ? one : many}`;
 
