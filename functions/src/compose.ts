@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Accord } from "@accord/shared/app/accord.ts";
 import { createAccord } from "@accord/shared/app/createAccord.ts";
+import { createOffice, type Office } from "@accord/shared/app/office.ts";
 import type { Log, Notifier, Ports, TenantSettings } from "@accord/shared/app/ports.ts";
 import { createTenantStore, type TenantStore } from "@accord/shared/app/tenantStore.ts";
 import { defaultCatalogue } from "@accord/shared/dispute/catalogue.ts";
@@ -18,6 +19,7 @@ export const LOCAL_TENANT = "demo";
 export interface Embedded {
 	readonly accord: Accord;
 	readonly ports: Ports;
+	readonly office: Office;
 	readonly tenants: TenantStore;
 	readonly ledger: SqliteStore;
 	readonly close: () => Promise<void>;
@@ -57,9 +59,11 @@ export function composeEmbedded(options: EmbeddedOptions): Embedded {
 		notifier: options.notifier,
 		log: options.log,
 	};
+	const office = createOffice(ports);
 	return {
-		accord: createAccord(ports),
+		accord: createAccord(ports, office),
 		ports,
+		office,
 		tenants,
 		ledger,
 		close: async () => {

@@ -16,6 +16,8 @@ const localSchema = z.object({
 		.optional(),
 	/** `off` leaves the chat away. */
 	ACCORD_PLAYGROUND: z.enum(["on", "off"]).default("on"),
+	/** `off` starts no reminder, escalation or dunning run by itself. */
+	ACCORD_TIMERS: z.enum(["on", "off"]).default("on"),
 });
 export type LocalConfig = z.infer<typeof localSchema>;
 

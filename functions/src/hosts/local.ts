@@ -5,6 +5,7 @@ import { createSharedConversations } from "@accord/bot/conversations.ts";
 import { createBotEndpoint } from "@accord/bot/endpoint.ts";
 import { createLocalPeople } from "@accord/bot/people.ts";
 import { createTeamsChannel } from "@accord/bot/teamsAdapter.ts";
+import { createClockJobs } from "@accord/shared/app/clockJobs.ts";
 import { createDocumentFiles } from "@accord/shared/app/files.ts";
 import { createLearning } from "@accord/shared/app/learning.ts";
 import type { Notifier } from "@accord/shared/app/ports.ts";
@@ -22,6 +23,7 @@ import { createFeedPump } from "./feedPump.ts";
 import { registered } from "./functionsCore.ts";
 import { createLocalIdentity } from "./localIdentity.ts";
 import { createLocalServer, type LocalPage } from "./localServer.ts";
+import { startTimers } from "./localTimers.ts";
 import { mailboxPage } from "./mailboxPage.ts";
 import { type Playground, startPlayground } from "./playground.ts";
 import { registerRoutes, registerSite } from "./register.ts";
@@ -53,7 +55,7 @@ async function main(): Promise<void> {
 			},
 		},
 	});
-	const { accord, ports, tenants } = embedded;
+	const { accord, ports, office, tenants } = embedded;
 	await seedPeople(tenants, LOCAL_TENANT);
 	if (folder.fresh && !process.argv.includes("--empty"))
 		await seedDemo(accord, LOCAL_TENANT, ports.clock.now());
@@ -75,7 +77,7 @@ async function main(): Promise<void> {
 	const mailbox = createLocalMailbox(join(folder.path, "mailbox"), ports.clock);
 	const mailer = (await smtpMailer(config)) ?? mailbox;
 	const files = createDocumentFiles(ports.ledger);
-	const money = composeReceivables(ports, accord, { files, mailer });
+	const money = composeReceivables(ports, accord, { files, mailer, office });
 
 	registerRoutes({
 		accord,
@@ -130,6 +132,13 @@ async function main(): Promise<void> {
 			money.wake();
 		},
 	});
+	const timers =
+		config.ACCORD_TIMERS === "on"
+			? startTimers(createClockJobs(office, money.receivables.collections), {
+					after: accord.catchUp,
+					log,
+				})
+			: undefined;
 	console.log(`\n  Accord is ready: http://127.0.0.1:${port}/\n`);
 	void playground?.ready.then(() => {
 		const chat = playground?.address();
@@ -147,6 +156,7 @@ async function main(): Promise<void> {
 		server.close();
 		server.closeIdleConnections();
 		await playground?.stop();
+		await timers?.stop();
 		await pump.stop();
 		await money.stop();
 		server.closeAllConnections();

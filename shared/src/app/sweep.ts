@@ -37,12 +37,11 @@ export async function sweepTenant(office: Office, tenant: string): Promise<Swept
 	return { seen, acts, refused };
 }
 
-/** Live disputes of the buckets up to the next business day, because a reminder comes the day before. */
+/** Live disputes of the buckets up to today. */
 async function* dueDisputes(office: Office, world: World): AsyncGenerator<Dispute> {
 	const { ledger, views } = office.ports;
-	const last = world.calendar.addBusinessDays(world.today, 1);
 	const done = new Set<string>();
-	for await (const page of listAll(views, duePartition(key(world.tenant)), dueUpTo(last)))
+	for await (const page of listAll(views, duePartition(key(world.tenant)), dueUpTo(world.today)))
 		for (const { body } of page) {
 			const id = disputeIdSchema.parse(body.dispute);
 			if (done.has(id)) continue;

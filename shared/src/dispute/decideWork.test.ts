@@ -347,7 +347,13 @@ describe("escalation", () => {
 	const late: Said = { type: "Escalate", because: "late" };
 	it("goes to the manager, then to the head, and stays there", () => {
 		const once = given().and(["system", late]);
-		expect(once.events.at(-1)?.fact).toEqual({ type: "Escalated", to: "marc", because: "late", level: 1 });
+		expect(once.events.at(-1)?.fact).toEqual({
+			type: "Escalated",
+			to: "marc",
+			because: "late",
+			level: 1,
+			on: "2026-03-03",
+		});
 		const twice = once.and(["claire", late]);
 		expect(twice.events.at(-1)?.fact).toMatchObject({ to: "diane", level: 2 });
 		expect(twice.and(["claire", late]).events.at(-1)?.fact).toMatchObject({ to: "diane", level: 3 });

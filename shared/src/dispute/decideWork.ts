@@ -193,5 +193,5 @@ export function escalate(state: Live, { because }: CommandOf<"Escalate">, contex
 		current = context.colleagues.get(current)?.manager;
 	}
 	const to = above.at(-1) ?? context.assigned.manager;
-	return [{ type: "Escalated", to, because, level }];
+	return [{ type: "Escalated", to, because, level, on: context.today }];
 }

@@ -151,6 +151,8 @@ export const courtSchema = z.object({
 	lastReminder: z.enum(["beforeTarget", "onTarget", "afterTarget"]).optional(),
 	remindersSent: z.int().min(0),
 	escalations: z.int().min(0),
+	/** The day of the last escalation in this court: whoever heard of it is given time before the next. */
+	escalatedOn: daySchema.optional(),
 });
 export type Court = z.infer<typeof courtSchema>;
 

@@ -132,7 +132,12 @@ export const factSchema = z.discriminatedUnion("type", [
 		when: z.enum(["beforeTarget", "onTarget", "afterTarget", "byHand"]),
 		message: z.string().optional(),
 	}),
-	fact("Escalated", { to: personIdSchema, because: z.string(), level: z.int().positive() }),
+	fact("Escalated", {
+		to: personIdSchema,
+		because: z.string(),
+		level: z.int().positive(),
+		on: daySchema.optional(),
+	}),
 	fact("PaymentRecorded", {
 		payments: z.array(z.object({ line: z.string(), amount: positiveMinorSchema })).min(1),
 		reference: z.string().optional(),

@@ -245,7 +245,8 @@ function apply(state: Dispute, fact: Exclude<Fact, FactOf<"DisputeOpened">>, eve
 		}
 		case "Escalated": {
 			const current = live(state, fact);
-			return { ...current, court: { ...current.court, escalations: fact.level } };
+			const on = fact.on === undefined ? {} : { escalatedOn: fact.on };
+			return { ...current, court: { ...current.court, escalations: fact.level, ...on } };
 		}
 		case "PaymentRecorded":
 			return { ...state, lines: withPayments(state.lines, fact.payments) };

@@ -1,13 +1,13 @@
 import type { BusinessCalendar } from "./businessCalendar.ts";
 import type { Command } from "./command.ts";
 import type { Live } from "./court.ts";
-import type { Day, Dispute, DisputeId } from "./dispute.ts";
+import type { Court, Day, Dispute, DisputeId } from "./dispute.ts";
 
 /** When the clock speaks, in business days around the target date. */
 export interface SweepRules {
 	/** Before the target. */
 	readonly remindBefore: number;
-	/** After the target: to the manager of whoever is late, then to the head. */
+	/** After the target: to the manager of whoever is late, then to the head; never sooner after one another than their difference. */
 	readonly escalateAfter: readonly number[];
 }
 
@@ -46,11 +46,23 @@ function wakes(state: Live, calendar: BusinessCalendar, rules: SweepRules): Wake
 	const after = state.status === "awaitingCustomer" ? undefined : rules.escalateAfter[escalations];
 	if (after !== undefined)
 		found.push({
-			day: calendar.addBusinessDays(due, after),
+			day: escalationDay(state.court, calendar, rules.escalateAfter),
 			command: { type: "Escalate", because: "late" },
 			what: `escalation${escalations + 1}`,
 		});
 	return found.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+}
+
+/** A host that was off for a week tells the manager first, and the head when the manager has had the time meant for it. */
+function escalationDay(court: Court, calendar: BusinessCalendar, escalateAfter: readonly number[]): Day {
+	const { due, escalations, escalatedOn } = court;
+	const after = escalateAfter[escalations] ?? 0;
+	const byTarget = calendar.addBusinessDays(due, after);
+	if (escalatedOn === undefined) return byTarget;
+	const apart = Math.max(1, after - (escalateAfter[escalations - 1] ?? 0));
+	const byLast = calendar.addBusinessDays(escalatedOn, apart);
+	if (byLast > byTarget) return byLast;
+	return byTarget;
 }
 
 /** The day from which the sweep has something to do on a dispute: the key of its due bucket. */

@@ -94,7 +94,7 @@ export function rowOf(dispute: Dispute, calendar: BusinessCalendar): Row {
 	return {
 		summary: { ...summaryOf(dispute), words: shortened(dispute.words) },
 		...(contribution ? { contribution } : {}),
-		days: dueDays(dispute),
+		days: dueDays(dispute, calendar),
 		mergedNumbers: dispute.mergedNumbers,
 	};
 }

@@ -1,10 +1,12 @@
+import type { BusinessCalendar } from "../../dispute/businessCalendar.ts";
 import type { Day, Dispute } from "../../dispute/dispute.ts";
+import { nextWake } from "../../dispute/sweep.ts";
 import { joinKeys, key, keyRange, splitKey } from "../../keys.ts";
 import type { ViewChange } from "./viewChange.ts";
 
 /**
- * The due buckets of a tenant: one entry per live dispute and day it must be looked at. Days come first in the id, so
- * a sweep reads what is due and nothing else, and a day that was skipped is not forgotten.
+ * The due buckets of a tenant: one entry per live dispute, on the day the clock next acts on it. Days come first in the
+ * id, so a sweep reads what is due and nothing else, and a day that was skipped is not forgotten.
  */
 export const duePartition = (tenantKey: string): string => joinKeys(tenantKey, "due");
 
@@ -13,16 +15,10 @@ export function dueUpTo(last: Day): { readonly from: string; readonly to: string
 	return { from: keyRange().from, to: keyRange(key(last)).to };
 }
 
-/** Days on which the sweep must look at a dispute. */
-export function dueDays(dispute: Dispute): Day[] {
-	if (dispute.status === "closed") return [];
-	const silence = dispute.status === "awaitingConfirmation" ? dispute.silenceOn : undefined;
-	const days = [
-		dispute.court.due,
-		...(silence === undefined ? [] : [silence]),
-		...dispute.followUps.filter(({ done }) => !done).map(({ due }) => due),
-	];
-	return [...new Set(days)].sort();
+/** Days whose bucket names a dispute: the one the clock next acts on, or none when it has no more to say. */
+export function dueDays(dispute: Dispute, calendar: BusinessCalendar): Day[] {
+	const wake = nextWake(dispute, calendar);
+	return wake === undefined ? [] : [wake];
 }
 
 /** Moves a dispute from the buckets it was in to those it belongs in now. */

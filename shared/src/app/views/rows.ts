@@ -41,7 +41,7 @@ const contributionSchema: z.ZodType<Contribution> = z.object({
 const rowSchema = z.object({
 	summary: disputeSummarySchema,
 	contribution: contributionSchema.optional(),
-	/** Days whose bucket names this dispute. */
+	/** Days whose bucket names this dispute: one at most. */
 	days: z.array(z.string()),
 	mergedNumbers: z.array(z.string()),
 });
