@@ -16,12 +16,19 @@ export interface Example {
 
 export const corpusFolder = new URL("../corpus/", import.meta.url);
 
-/** Training files in the order of their names: `fr-a-1.jsonl` … */
+const trainingFile = /^((?:fr|en)-[a-z]+)-.*\.jsonl$/;
+
+/** Names of the training files in their order: `fr-a-1.jsonl` … */
+export function corpusFiles(): string[] {
+	return readdirSync(corpusFolder)
+		.filter((name) => trainingFile.test(name))
+		.sort();
+}
+
 export function readCorpus(): Example[] {
 	const out: Example[] = [];
-	for (const name of readdirSync(corpusFolder).sort()) {
-		const writer = /^((?:fr|en)-[a-z]+)-/.exec(name)?.[1];
-		if (writer === undefined || !name.endsWith(".jsonl")) continue;
+	for (const name of corpusFiles()) {
+		const writer = trainingFile.exec(name)?.[1] ?? "";
 		for (const line of readFileSync(new URL(name, corpusFolder), "utf8").split("\n")) {
 			if (line.trim() === "") continue;
 			try {

@@ -51,8 +51,8 @@ function openItemOf(item: MailLine["openItems"][number]): OpenItemRef {
 	};
 }
 
-/** Reads one mail of the evaluation format with the code the product uses. */
-export function predict(mail: MailLine, catalogue: ReasonCatalogue): Prediction {
+/** Reads one mail of the evaluation format with the code the product uses; `intent` when a person has told it. */
+export function predict(mail: MailLine, catalogue: ReasonCatalogue, intent?: Intent): Prediction {
 	const reading = readMail(
 		{
 			bodyType: mail.bodyType,
@@ -60,7 +60,11 @@ export function predict(mail: MailLine, catalogue: ReasonCatalogue): Prediction 
 			...(mail.subject ? { subject: mail.subject } : {}),
 			...(mail.date ? { date: mail.date } : {}),
 		},
-		{ openItems: mail.openItems.map(openItemOf), catalogue },
+		{
+			openItems: mail.openItems.map(openItemOf),
+			catalogue,
+			...(intent === undefined ? {} : { intent }),
+		},
 	);
 	const reasons = reading.reasons.map(({ value }) => value);
 	const { amount } = reading;

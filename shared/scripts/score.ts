@@ -3,6 +3,7 @@ import { z } from "zod";
 import { intents } from "../src/intake/types.ts";
 import { corpusFolder } from "./corpus.ts";
 import { mailLine, type Prediction, predict } from "./evaluate.ts";
+import { f1, itemFigures, share, wrongItems } from "./figures.ts";
 
 const expectedMail = mailLine.extend({
 	expected: z.object({
@@ -30,32 +31,15 @@ const given = args.filter((a) => !a.startsWith("--"));
 const files =
 	given.length > 0 ? given : ["fr", "en"].map((l) => new URL(`heldout-${l}.jsonl`, corpusFolder).pathname);
 
-function share(n: number, of: number): string {
-	return of === 0 ? "   –  " : `${((100 * n) / of).toFixed(1).padStart(5)}%`;
-}
-
 function plain(text: string): string {
 	return text.replaceAll(/\s+/g, " ").replaceAll("’", "'").trim().toLowerCase();
-}
-
-function f1(right: number, extra: number, missing: number): string {
-	return right === 0 ? "0.000" : ((2 * right) / (2 * right + extra + missing)).toFixed(3);
 }
 
 function report(name: string, all: readonly Scored[]): void {
 	const disputes = all.filter(({ mail }) => mail.expected.intent === "dispute");
 	const n = (of: readonly Scored[], test: (s: Scored) => boolean): number => of.filter(test).length;
 	const quoted = disputes.filter(({ mail }) => mail.expected.grievance);
-	const summed = all.filter(({ mail }) => mail.expected.amount != null);
 	const dated = all.filter(({ mail }) => mail.expected.promiseDate != null);
-	let right = 0;
-	let extra = 0;
-	let missing = 0;
-	for (const { mail, got } of all) {
-		const wanted = new Set(mail.expected.invoices);
-		for (const number of got.invoices) wanted.has(number) ? right++ : extra++;
-		for (const number of wanted) if (!got.invoices.includes(number)) missing++;
-	}
 	const tp = n(disputes, ({ got }) => got.intent === "dispute");
 	const fp = n(all, ({ mail, got }) => got.intent === "dispute" && mail.expected.intent !== "dispute");
 	console.log(
@@ -67,7 +51,7 @@ function report(name: string, all: readonly Scored[]): void {
 				n(disputes, ({ mail, got }) => got.reasons.includes(mail.expected.reason ?? "")),
 				disputes.length,
 			)}` +
-			`  invoices F1 ${f1(right, extra, missing)}  amounts ${share(n(summed, isAmountRight), summed.length)} false ${n(all, isAmountFalse)}` +
+			`  ${itemFigures(all.map(({ mail, got }) => ({ wanted: mail.expected, got })))}` +
 			`  quote ${share(n(quoted, isQuoteRight), quoted.length)}  promise date ${share(
 				n(dated, ({ mail, got }) => got.promiseDate === mail.expected.promiseDate),
 				dated.length,
@@ -77,12 +61,6 @@ function report(name: string, all: readonly Scored[]): void {
 
 function isIntentRight({ mail, got }: Scored): boolean {
 	return got.intent === mail.expected.intent;
-}
-function isAmountRight({ mail, got }: Scored): boolean {
-	return got.amount !== null && Math.abs(got.amount - (mail.expected.amount ?? 0)) < 0.006;
-}
-function isAmountFalse(s: Scored): boolean {
-	return s.got.amount !== null && (s.mail.expected.amount == null || !isAmountRight(s));
 }
 function isQuoteRight({ mail, got }: Scored): boolean {
 	return plain(got.quote ?? "").includes(plain(mail.expected.grievance ?? "").replace(/[.!?]$/, ""));
@@ -115,10 +93,7 @@ function explain({ mail, got }: Scored): void {
 		if (expected.grievance && !isQuoteRight({ mail, got }))
 			wrong.push(`quote ${got.quote}\n      wanted ${expected.grievance}`);
 	}
-	if (expected.invoices.toSorted().join() !== got.invoices.toSorted().join())
-		wrong.push(`invoices ${expected.invoices} → ${got.invoices}`);
-	if (isAmountFalse({ mail, got }) || (expected.amount != null && !isAmountRight({ mail, got })))
-		wrong.push(`amount ${expected.amount} → ${got.amount}`);
+	wrong.push(...wrongItems({ wanted: expected, got }));
 	if (expected.promiseDate != null && expected.promiseDate !== got.promiseDate)
 		wrong.push(`promise ${expected.promiseDate} → ${got.promiseDate}`);
 	if (wrong.length > 0) console.log(`${mail.id}: ${wrong.join("\n   ")}`);

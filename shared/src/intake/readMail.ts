@@ -61,7 +61,7 @@ export function readMailWith(model: Model, mail: Mail, context: ReadingContext):
 		text: fresh.text,
 		business: businessOf(subject, fresh, { keys, goods }),
 	});
-	const intent = ranked[0]?.value ?? "other";
+	const intent = context.intent ?? ranked[0]?.value ?? "other";
 	const dispute = intent === "dispute";
 	const reasons = dispute ? reasonsOf(model, read, context, fresh.text) : [];
 	const references = whichItems({

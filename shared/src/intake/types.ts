@@ -56,6 +56,8 @@ export interface ReadingContext {
 	readonly openItems: readonly OpenItemRef[];
 	readonly catalogue: ReasonCatalogue;
 	readonly examples?: readonly LearnedExample[];
+	/** What a person says the mail wants; read from the mail when absent. */
+	readonly intent?: Intent;
 }
 
 /** Words a conclusion rests on: verbatim, with their place in the rendered body or the subject. */
