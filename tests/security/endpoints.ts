@@ -6,6 +6,8 @@ export interface Request {
 	readonly query?: Readonly<Record<string, string>>;
 	readonly body?: unknown;
 	readonly headers?: Readonly<Record<string, string>>;
+	/** What a browser's form sends, instead of a JSON body. */
+	readonly form?: URLSearchParams;
 }
 
 /** Calls a route's endpoint as a host does, with the caller's token. */
@@ -14,10 +16,12 @@ export function createCaller(services: Services) {
 	return async (name: RouteName, authorization: string | undefined, request: Request = {}) => {
 		const found = endpoints.get(name);
 		if (!found) throw new Error(`${name} has no endpoint`);
-		const body = request.body === undefined ? undefined : JSON.stringify(request.body);
+		const body =
+			request.form?.toString() ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
+		const type = request.form ? "application/x-www-form-urlencoded" : "application/json";
 		const headers: Readonly<Record<string, string>> = {
 			...(authorization === undefined ? {} : { authorization }),
-			...(body === undefined ? {} : { "content-type": "application/json" }),
+			...(body === undefined ? {} : { "content-type": type }),
 			...request.headers,
 		};
 		const query = new URLSearchParams(request.query);
@@ -33,6 +37,7 @@ export function createCaller(services: Services) {
 			status: answer.status,
 			text: Buffer.from(answer.body).toString("utf8"),
 			headers: answer.headers,
+			cookies: answer.cookies ?? [],
 		};
 	};
 }
