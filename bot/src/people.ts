@@ -1,7 +1,7 @@
 import type { Person } from "@accord/shared/api/schemas.ts";
 import type { Principal } from "@accord/shared/app/accord.ts";
 import type { Directory } from "@accord/shared/app/ports.ts";
-import type { PersonId } from "@accord/shared/dispute/people.ts";
+import { hasLeft, type PersonId } from "@accord/shared/dispute/people.ts";
 import { type Activity, tenantOf } from "./activity.ts";
 
 /** Who acts in a chat. */
@@ -36,18 +36,21 @@ const principalOf = (tenant: string, { id, roles, language }: Person): Principal
 export function createDirectoryPeople(directory: Directory, tenants: ReadonlyMap<string, string>): People {
 	const find = async (tenant: string, match: (person: Person) => boolean) =>
 		(await directory.people(tenant)).find(match);
+	/** Somebody who has left acts no more, whatever the channel vouches for. */
+	const acting = async (tenant: string, match: (person: Person) => boolean) => {
+		const found = await find(tenant, match);
+		return found && !hasLeft(found, new Date().toISOString().slice(0, 10))
+			? principalOf(tenant, found)
+			: undefined;
+	};
 	return {
 		async personOf(activity) {
 			const tenant = tenants.get(tenantOf(activity)?.toLowerCase() ?? "");
 			const object = activity.from.aadObjectId?.toLowerCase();
 			if (tenant === undefined || object === undefined) return undefined;
-			const found = await find(tenant, ({ id }) => id === object);
-			return found && principalOf(tenant, found);
+			return acting(tenant, ({ id }) => id === object);
 		},
-		async principal(tenant, person) {
-			const found = await find(tenant, ({ id }) => id === person);
-			return found && principalOf(tenant, found);
-		},
+		principal: (tenant, person) => acting(tenant, ({ id }) => id === person),
 		person: (tenant, person) => find(tenant, ({ id }) => id === person),
 	};
 }

@@ -4,13 +4,13 @@ import { createConversations } from "@accord/bot/conversations.ts";
 import { createBotEndpoint } from "@accord/bot/endpoint.ts";
 import { createDirectoryPeople } from "@accord/bot/people.ts";
 import { createTeamsChannel } from "@accord/bot/teamsAdapter.ts";
-import { type Person, personSchema } from "@accord/shared/api/schemas.ts";
 import { createAccord } from "@accord/shared/app/createAccord.ts";
 import type { Files } from "@accord/shared/app/files.ts";
 import { createJobs, type Jobs } from "@accord/shared/app/jobs.ts";
 import { createLearning } from "@accord/shared/app/learning.ts";
 import { createMailOutbox } from "@accord/shared/app/mail.ts";
 import { createOffice } from "@accord/shared/app/office.ts";
+import { createDirectorySync, type DirectorySync } from "@accord/shared/app/people/sync.ts";
 import type { Log, Notifier, Ports, TenantSettings, Tenants } from "@accord/shared/app/ports.ts";
 import { createReceivables } from "@accord/shared/app/receivables.ts";
 import { createTenantStore, type TenantStore } from "@accord/shared/app/tenantStore.ts";
@@ -20,7 +20,8 @@ import { personIdSchema } from "@accord/shared/dispute/people.ts";
 import type { DocumentStore } from "@accord/shared/ports/documentStore.ts";
 import type { TokenCredential } from "@azure/identity";
 import { createBlobFiles } from "./adapters/blob/blobFiles.ts";
-import { createEntraIdentity, type Joining } from "./adapters/identity/entra.ts";
+import { createGraphPeople, type GraphPeopleOptions } from "./adapters/directory/graphPeople.ts";
+import { createEntraIdentity } from "./adapters/identity/entra.ts";
 import { createLazyStore } from "./adapters/lazyStore.ts";
 import { createGraphMailer } from "./adapters/mail/graph.ts";
 import { EXCHANGE_LIMITS, withinLimits } from "./adapters/mail/limits.ts";
@@ -34,6 +35,7 @@ export interface Production {
 	readonly services: Services;
 	readonly jobs: Jobs;
 	readonly tenants: TenantStore;
+	readonly directory: DirectorySync;
 }
 
 export interface ProductionOptions {
@@ -53,6 +55,8 @@ interface Replaced {
 	readonly ledger?: DocumentStore;
 	readonly views?: DocumentStore;
 	readonly files?: Files;
+	/** Where Microsoft Graph's people are read, and with what token. */
+	readonly people?: GraphPeopleOptions;
 	/** Base of issuer and key addresses of people's tokens. */
 	readonly authority?: string;
 	readonly channel?: Parameters<typeof createTeamsChannel>[2];
@@ -94,12 +98,26 @@ export function composeProduction(config: ProductionConfig, options: ProductionO
 		},
 	});
 	let cards: Notifier | undefined;
+	const ids = createIds();
+	const directory = createDirectorySync({
+		ledger,
+		views,
+		tenants,
+		source: createGraphPeople(
+			replaced.people ?? { token: graphToken(identity, config.ACCORD_APP_ID, config.ACCORD_TENANTS) },
+		),
+		names: [...config.ACCORD_TENANTS.values()],
+		clock: systemClock,
+		ids,
+		log,
+	});
 	const ports: Ports = {
 		ledger,
 		views,
 		clock: systemClock,
-		ids: createIds(),
+		ids,
 		directory: tenants,
+		directoryHealth: directory.health,
 		tenants: withFallback(tenants),
 		notifier: {
 			notify: async (notice) => {
@@ -141,7 +159,9 @@ export function composeProduction(config: ProductionConfig, options: ProductionO
 			tenants: new Set(config.ACCORD_TENANTS.keys()),
 		},
 		log,
-		replaced.channel ?? { token: botToken(identity, { tenant: home, appId: config.ACCORD_APP_ID }) },
+		replaced.channel ?? {
+			token: appToken(identity, { tenant: home, appId: config.ACCORD_APP_ID }, BOT_SERVICE),
+		},
 	);
 	const bot = createBot({
 		accord,
@@ -158,6 +178,7 @@ export function composeProduction(config: ProductionConfig, options: ProductionO
 		services: {
 			accord,
 			tenants,
+			directory,
 			receivables,
 			customerPages: createCustomerPages({ desk: receivables.desk, log }),
 			files,
@@ -168,7 +189,7 @@ export function composeProduction(config: ProductionConfig, options: ProductionO
 				audiences: audiences(config.ACCORD_APP_ID, options.host),
 				scope: SCOPE,
 				directory: tenants,
-				join: (tenant, joining) => join(tenants, tenant, joining),
+				join: tenants.joinPerson,
 				...(replaced.authority === undefined ? {} : { authority: replaced.authority }),
 			}),
 			bot: createBotEndpoint(bot, channel, log),
@@ -178,22 +199,16 @@ export function composeProduction(config: ProductionConfig, options: ProductionO
 		jobs: createJobs(office, {
 			feed,
 			receivables,
+			directory,
+			tenants: [...config.ACCORD_TENANTS.values()],
 			catchUp: async () => {
 				await receivables.projection.catchUp();
 				await mails?.sweep();
 			},
 		}),
 		tenants,
+		directory,
 	};
-}
-
-/** Whoever was given a role in Entra ID is somebody; what a token does not say stays as the admin left it. */
-async function join(tenants: TenantStore, tenant: string, joining: Joining): Promise<Person> {
-	const { known, id, name, mail, roles } = joining;
-	const { language, timeZone } = await tenants.settings(tenant);
-	const person = personSchema.parse({ language, timeZone, ...known, id, name, mail, roles: [...roles] });
-	await tenants.savePerson(tenant, person);
-	return person;
 }
 
 function audiences(appId: string, host: string | undefined): readonly string[] {
@@ -213,17 +228,34 @@ async function managedIdentity(clientId: string): Promise<TokenCredential> {
 	return new ManagedIdentityCredential({ clientId });
 }
 
-/** The bot speaks as the app registration, which trusts the managed identity: so no secret exists. */
-function botToken(
+/** The app registration in one tenant; it trusts the managed identity, so no secret exists. */
+function appToken(
 	identity: () => Promise<TokenCredential>,
 	app: { readonly tenant: string; readonly appId: string },
+	scope: string,
 ): () => Promise<string> {
 	const credential = lazily(async () => {
 		const { ClientAssertionCredential } = await import("@azure/identity");
 		const managed = await identity();
 		return new ClientAssertionCredential(app.tenant, app.appId, async () => tokenOf(managed, EXCHANGE));
 	});
-	return async () => tokenOf(await credential(), BOT_SERVICE);
+	return async () => tokenOf(await credential(), scope);
+}
+
+/** Each company consents for itself, so its people are read with a token of its own tenant. */
+function graphToken(
+	identity: () => Promise<TokenCredential>,
+	appId: string,
+	tenants: ReadonlyMap<string, string>,
+): (tenant: string) => Promise<string> {
+	const tokens = new Map(
+		[...tenants].map(([tenant, name]) => [name, appToken(identity, { tenant, appId }, GRAPH)] as const),
+	);
+	return async (name) => {
+		const token = tokens.get(name);
+		if (!token) throw new Error("not a tenant of this deployment");
+		return token();
+	};
 }
 
 async function tokenOf(credential: TokenCredential, scope: string): Promise<string> {

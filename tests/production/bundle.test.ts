@@ -9,6 +9,7 @@ const jobs = {
 	sweep: "timerTrigger",
 	dunning: "timerTrigger",
 	integrity: "timerTrigger",
+	directory: "timerTrigger",
 };
 let file = "";
 beforeAll(async () => {

@@ -14,6 +14,7 @@ import type { Log } from "@accord/shared/app/ports.ts";
 import { personIdSchema } from "@accord/shared/dispute/people.ts";
 import type { DocumentStore } from "@accord/shared/ports/documentStore.ts";
 import { startCosmosDouble } from "../contract/cosmosDouble/double.ts";
+import { startGraphDouble } from "./graphDouble.ts";
 import { startIssuer } from "./issuer.ts";
 import { SETTINGS } from "./worker.ts";
 
@@ -28,7 +29,12 @@ export const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** Accord as it is composed for Azure, on doubles of Cosmos DB and Entra ID. */
 export async function startCloud({ log = silent, onCharge, observe }: CloudOptions = {}) {
-	const [double, issuer, teams] = await Promise.all([startCosmosDouble(), startIssuer(), startTeams()]);
+	const [double, issuer, teams, graph] = await Promise.all([
+		startCosmosDouble(),
+		startIssuer(),
+		startTeams(),
+		startGraphDouble(),
+	]);
 	const client = createCosmosClient({ endpoint: double.endpoint, access: { key: double.key } });
 	await client.databases.create({ id: "accord" });
 	const open = async (container: "ledger" | "views"): Promise<DocumentStore> => {
@@ -46,6 +52,7 @@ export async function startCloud({ log = silent, onCharge, observe }: CloudOptio
 			views,
 			files: createDocumentFiles(ledger),
 			authority: issuer.authority,
+			people: graph.options,
 			channel: { token: async () => undefined },
 		},
 	});
@@ -66,6 +73,8 @@ export async function startCloud({ log = silent, onCharge, observe }: CloudOptio
 		ledger,
 		views,
 		double,
+		/** The company directories. */
+		graph,
 		push,
 		/** Cards that were sent or redrawn. */
 		cards: teams.messages,
@@ -80,7 +89,7 @@ export async function startCloud({ log = silent, onCharge, observe }: CloudOptio
 			}),
 		stop: async () => {
 			client.dispose();
-			await Promise.all([double.close(), issuer.close(), teams.close()]);
+			await Promise.all([double.close(), issuer.close(), teams.close(), graph.close()]);
 		},
 	};
 }

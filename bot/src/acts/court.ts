@@ -1,6 +1,6 @@
 import type { Person } from "@accord/shared/api/schemas.ts";
 import type { CommandOf } from "@accord/shared/dispute/command.ts";
-import { OWNER_FUNCTIONS, personIdSchema, type Role } from "@accord/shared/dispute/people.ts";
+import { hasLeft, OWNER_FUNCTIONS, personIdSchema, type Role } from "@accord/shared/dispute/people.ts";
 import { words } from "@accord/shared/i18n/index.ts";
 import { z } from "zod";
 import { wordsSchema } from "../words/index.ts";
@@ -22,7 +22,8 @@ function place({
 	const holder = dispute.court.person;
 	const other = (roles: readonly Role[], not: readonly string[] = []) =>
 		people
-			.filter((one) => one.id !== holder && !not.includes(one.id) && one.roles.some((r) => roles.includes(r)))
+			.filter((one) => one.id !== holder && !not.includes(one.id) && !hasLeft(one, reader.today))
+			.filter((one) => one.roles.some((role) => roles.includes(role)))
 			.slice(0, most);
 	switch (dispute.status) {
 		case "open":

@@ -9,6 +9,7 @@ import {
 } from "@accord/shared/i18n/format.ts";
 import { words } from "@accord/shared/i18n/index.ts";
 import { tell } from "@accord/shared/look/describe.ts";
+import { nameIn } from "@accord/shared/look/names.ts";
 import type { CardJson } from "../activity.ts";
 import type { ActView } from "../acts/act.ts";
 import { drawActs } from "../acts/index.ts";
@@ -190,7 +191,7 @@ function openParts({ file, reader, say }: ActView, shows: Shows, room: Room) {
 		total,
 		reason: file.reasonLabel[language],
 		awaits: [say.card.awaits, file.awaits[language]].filter(Boolean).join(" "),
-		court: shorten(people[dispute.court.person] ?? dispute.court.person, 80),
+		court: shorten(nameIn(file, dispute.court.person, language) ?? dispute.court.person, 80),
 		due: formatDue(dispute.court.due, today, language),
 		dueColor:
 			!paused && daysBetween(dispute.court.due, today) > 0 ? ("attention" as const) : ("default" as const),

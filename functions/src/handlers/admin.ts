@@ -1,16 +1,24 @@
 import type { adminRoutes } from "@accord/shared/api/adminRoutes.ts";
+import type { DirectorySync } from "@accord/shared/app/people/sync.ts";
+import type { Clock } from "@accord/shared/app/ports.ts";
 import type { TenantStore } from "@accord/shared/app/tenantStore.ts";
 import { DomainError } from "@accord/shared/dispute/error.ts";
 import type { Handler } from "../http/endpoint.ts";
 
 export interface AdminServices {
 	readonly tenants: TenantStore;
+	/** Absent where people are entered by hand only. */
+	readonly directory?: Pick<DirectorySync, "run" | "state">;
+	readonly clock: Clock;
 }
+
+/** A caller waits no longer than this. */
+const SYNC_MS = 20_000;
 
 type AdminHandlers = { readonly [Name in keyof typeof adminRoutes]: Handler<(typeof adminRoutes)[Name]> };
 
 /** People, settings and reasons of the caller's own tenant. */
-export function adminHandlers({ tenants }: AdminServices): AdminHandlers {
+export function adminHandlers({ tenants, directory, clock }: AdminServices): AdminHandlers {
 	return {
 		savePerson: async ({ who, params, body }) => {
 			const person = { ...body, id: params.personId };
@@ -20,8 +28,13 @@ export function adminHandlers({ tenants }: AdminServices): AdminHandlers {
 				if (named !== undefined && (named === person.id || !known.has(named)))
 					throw new DomainError("unknown_person", `${field} is not in the directory`, field);
 			}
-			await tenants.savePerson(who.tenant, person);
-			return person;
+			return tenants.editPerson(who.tenant, person);
+		},
+		readDirectory: async ({ who }) => (directory ? directory.state(who.tenant) : { status: "off" }),
+		syncDirectory: async ({ who, query }) => {
+			if (!directory) return { status: "off" };
+			const until = Date.parse(clock.now()) + SYNC_MS;
+			return directory.run(who.tenant, { whole: query.whole, until });
 		},
 		readSettings: async ({ who }) => settingsOf(tenants, who.tenant),
 		saveSettings: async ({ who, body }) => {
@@ -39,6 +52,10 @@ export function adminHandlers({ tenants }: AdminServices): AdminHandlers {
 }
 
 async function settingsOf(tenants: TenantStore, tenant: string) {
-	const { id: _, closingDays, ...settings } = await tenants.settings(tenant);
-	return { ...settings, closingDays: [...closingDays] };
+	const { id: _, closingDays, directory, ...settings } = await tenants.settings(tenant);
+	const rules = directory && {
+		functions: [...directory.functions],
+		territories: [...directory.territories],
+	};
+	return { ...settings, closingDays: [...closingDays], ...(rules ? { directory: rules } : {}) };
 }

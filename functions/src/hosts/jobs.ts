@@ -12,6 +12,7 @@ const timers: Readonly<Record<Exclude<keyof Jobs, "feed" | "park">, string>> = {
 	sweep: "0 5 * * * *",
 	dunning: "0 15 4 * * *",
 	integrity: "0 30 2 * * *",
+	directory: "0 20 * * * *",
 };
 
 /** Registers the change feed of the ledger and the timers. */
@@ -43,7 +44,7 @@ export function registerJobs(jobs: Jobs, database: string, log: Log): void {
 				}),
 			),
 	});
-	for (const name of ["outbox", "sweep", "dunning", "integrity"] as const)
+	for (const name of ["outbox", "sweep", "dunning", "integrity", "directory"] as const)
 		app.timer(name, {
 			schedule: timers[name],
 			handler: (timer, context) => {

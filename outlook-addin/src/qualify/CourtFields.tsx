@@ -1,5 +1,6 @@
 import { words } from "@accord/shared/i18n/index.ts";
-import { type Choice, Combobox } from "@accord/shared/look/Combobox.tsx";
+import { Combobox } from "@accord/shared/look/Combobox.tsx";
+import { peopleChoices } from "@accord/shared/look/commands/people.ts";
 import { Field } from "@accord/shared/look/Field.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { paneWords } from "../words/words.ts";
@@ -21,11 +22,7 @@ export function CourtFields({ draft, onDraft, past, proposedOwner }: CourtFields
 	const say = paneWords(language).court;
 	const roles = words(language).role;
 	const procedure = catalogue?.reasons.find((reason) => reason.code === draft.reason)?.procedure;
-	const choices: Choice[] = people.map((person) => ({
-		id: person.id,
-		label: person.name,
-		hint: person.roles.map((role) => roles[role]).join(", "),
-	}));
+	const choices = peopleChoices(people, { language, today });
 	if (choices.length === 0 && proposedOwner)
 		choices.push({ id: proposedOwner.id, label: proposedOwner.name });
 	return (

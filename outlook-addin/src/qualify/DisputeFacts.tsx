@@ -6,6 +6,7 @@ import { totals } from "@accord/shared/look/amounts.ts";
 import { Due, isLate } from "@accord/shared/look/Due.tsx";
 import { HeldBar } from "@accord/shared/look/HeldBar.tsx";
 import { Money, Totals } from "@accord/shared/look/Money.tsx";
+import { nameIn } from "@accord/shared/look/names.ts";
 import { Quote, quoted } from "@accord/shared/look/Quote.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { StatusMark } from "@accord/shared/look/StatusMark.tsx";
@@ -94,7 +95,8 @@ function LineFigures({ line }: { line: Line }) {
 	);
 }
 
-function Court({ view: { dispute, people, held } }: { view: DisputeView }) {
+function Court({ view }: { view: DisputeView }) {
+	const { dispute, held } = view;
 	const { language, today } = useReader();
 	const say = runningWords(language).dispute;
 	const { me } = useSurroundings();
@@ -108,7 +110,7 @@ function Court({ view: { dispute, people, held } }: { view: DisputeView }) {
 							? say.waitsForCustomer
 							: dispute.court.person === me?.person.id
 								? say.waitsForYou
-								: say.waitsFor(people[dispute.court.person] ?? dispute.court.person)}
+								: say.waitsFor(nameIn(view, dispute.court.person, language) ?? dispute.court.person)}
 					</span>
 					{dispute.status !== "awaitingCustomer" && <Due day={dispute.court.due} />}
 				</p>

@@ -3,7 +3,7 @@ import { tenantSettingsSchema } from "../app/tenantStore.ts";
 import { personIdSchema } from "../dispute/people.ts";
 import { catalogueSchema } from "../dispute/procedure.ts";
 import type { Route } from "./route.ts";
-import { personSchema } from "./schemas.ts";
+import { directoryStateSchema, personSchema } from "./schemas.ts";
 
 const admin = ["admin"] as const;
 const setting = ["manager", "admin"] as const;
@@ -21,6 +21,25 @@ export const adminRoutes = {
 		params: z.object({ personId: personIdSchema }),
 		body: personSchema.omit({ id: true }),
 		output: personSchema,
+	},
+	readDirectory: {
+		name: "readDirectory",
+		method: "GET",
+		path: "directory",
+		summary: "When the people were last brought up to date from the company directory, or why not",
+		access: admin,
+		output: directoryStateSchema,
+	},
+	syncDirectory: {
+		name: "syncDirectory",
+		method: "POST",
+		path: "directory/sync",
+		summary:
+			"Bring people up to date from the company directory now; what takes longer is finished by the timer",
+		access: admin,
+		/** `whole`: read everybody again. */
+		query: z.object({ whole: z.stringbool().default(false) }),
+		output: directoryStateSchema,
 	},
 	readSettings: {
 		name: "readSettings",

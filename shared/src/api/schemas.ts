@@ -23,6 +23,18 @@ export const bothSchema = z.object({ fr: z.string(), en: z.string() });
 /** Chosen by the caller, unique per act; the same key gives the same answer, with another body it is refused. */
 export const idempotencyKeySchema = z.string().min(8).max(200);
 
+/** What an admin may enter although the company's directory says it too; what was entered stands. */
+export const HAND_FIELDS = [
+	"name",
+	"mail",
+	"roles",
+	"language",
+	"timeZone",
+	"territories",
+	"manager",
+	"left",
+] as const;
+
 export const personSchema = z.object({
 	id: personIdSchema,
 	name: z.string(),
@@ -34,6 +46,10 @@ export const personSchema = z.object({
 	manager: personIdSchema.optional(),
 	deputy: personIdSchema.optional(),
 	absent: z.object({ from: daySchema, to: daySchema }).optional(),
+	/** First day on which the person is no longer there: nothing new falls to them, what they did keeps their name. */
+	left: daySchema.optional(),
+	/** Fields entered by an admin, which the company's directory does not change. */
+	byHand: z.array(z.enum(HAND_FIELDS)).optional(),
 });
 export type Person = z.infer<typeof personSchema>;
 
@@ -178,6 +194,8 @@ export const disputeViewSchema = z.object({
 	awaits: bothSchema,
 	/** Names of the people mentioned, by id. */
 	people: z.record(z.string(), z.string()),
+	/** Those of them who have left the company. */
+	left: z.array(personIdSchema).optional(),
 	disputed: z.array(moneySchema),
 	held: z.array(moneySchema),
 });
@@ -329,11 +347,35 @@ export const reportSchema = z.object({
 });
 export type Report = z.infer<typeof reportSchema>;
 
+/** How the people of a tenant are kept as its company directory has them. `refused`: the consent is missing. */
+export const directoryStateSchema = z.object({
+	status: z.enum(["off", "never", "ok", "refused", "busy", "failing"]),
+	syncedAt: instantSchema.optional(),
+	triedAt: instantSchema.optional(),
+	/** Since when it is refused or fails. */
+	since: instantSchema.optional(),
+	/** The directory is being read from its beginning. */
+	reading: z.boolean().optional(),
+});
+export type DirectoryState = z.infer<typeof directoryStateSchema>;
+
+export const directoryHealthSchema = z.object({
+	tenants: z.int(),
+	/** Tenants that have not granted it; they enter people by hand. */
+	refused: z.int(),
+	/** Tenants whose directory could not be followed for a day. */
+	late: z.int(),
+	/** The last sync of whichever tenant waits longest. */
+	oldestSync: instantSchema.optional(),
+});
+export type DirectoryHealth = z.infer<typeof directoryHealthSchema>;
+
 export const healthSchema = z.object({
 	status: z.enum(["ok", "degraded", "failing"]),
 	store: z.enum(["ok", "failing"]),
 	feedLag: z.object({ documents: z.int().nullable(), seconds: z.number() }),
 	outbox: z.object({ waiting: z.int(), oldestSeconds: z.number(), parked: z.int() }),
+	directory: directoryHealthSchema.optional(),
 	version: z.string(),
 	startedAt: instantSchema,
 });

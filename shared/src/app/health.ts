@@ -16,20 +16,26 @@ export function createHealth({ ports }: Office, feed: LedgerFeed): Accord["healt
 		let store: Health["store"] = "ok";
 		let outbox = unknown;
 		let lag = { waiting: false, seconds: 0 };
+		let directory: Health["directory"];
 		try {
 			outbox = await outboxState(ports);
 			lag = await feed.lag();
+			directory = await ports.directoryHealth?.();
 		} catch (error) {
 			ports.log.error("health check failed", { error: String(error) });
 			store = "failing";
 		}
 		const slow =
-			outbox.parked > 0 || outbox.oldestSeconds > SLOW_OUTBOX_SECONDS || lag.seconds > SLOW_FEED_SECONDS;
+			outbox.parked > 0 ||
+			outbox.oldestSeconds > SLOW_OUTBOX_SECONDS ||
+			lag.seconds > SLOW_FEED_SECONDS ||
+			(directory?.late ?? 0) > 0;
 		return {
 			status: store === "failing" ? "failing" : slow ? "degraded" : "ok",
 			store,
 			feedLag: { documents: lag.waiting ? null : 0, seconds: lag.seconds },
 			outbox,
+			...(directory ? { directory } : {}),
 			version: VERSION,
 			startedAt,
 		};

@@ -2,6 +2,7 @@ import type { Stored } from "../ports/documentStore.ts";
 import { type ClockJobs, createClockJobs } from "./clockJobs.ts";
 import { underLease } from "./lease.ts";
 import type { Office } from "./office.ts";
+import type { DirectorySync } from "./people/sync.ts";
 import type { Receivables } from "./receivables.ts";
 import { outboxIsDue, sendOutbox } from "./views/outbox.ts";
 import { type Parked, park } from "./views/poison.ts";
@@ -15,10 +16,14 @@ export interface Jobs extends ClockJobs {
 	park(parked: Parked): Promise<void>;
 	/** Sends what is due, and lets the feed show how far it is. */
 	outbox(): Promise<void>;
+	/** Follows the company directory of every tenant. */
+	directory(): Promise<void>;
 }
 
 /** Whoever holds a job for longer than this is taken for dead. */
 const LEASE_SECONDS = { outbox: 120, receivables: 600 };
+/** What one tenant's directory may take of a run; the next one goes on. */
+const DIRECTORY_MS = 120_000;
 
 export function createJobs(
 	office: Office,
@@ -27,10 +32,13 @@ export function createJobs(
 		readonly receivables: Pick<Receivables, "collections">;
 		/** Brings the collectors' sheets and the mails that wait up to date. */
 		readonly catchUp: () => Promise<void>;
+		readonly directory: Pick<DirectorySync, "run">;
+		/** Tenants whose directory is followed. */
+		readonly tenants: readonly string[];
 	},
 ): Jobs {
 	const { views, log } = office.ports;
-	const { feed, receivables, catchUp } = of;
+	const { feed, receivables, catchUp, directory, tenants } = of;
 
 	/** Skipped while another process is at it; a trouble is told, and tried again the next time. */
 	const quietly = (name: keyof typeof LEASE_SECONDS, work: () => Promise<unknown>) =>
@@ -53,6 +61,14 @@ export function createJobs(
 			await feed.beat();
 			if (await outboxIsDue(office.ports)) await send();
 			await quietly("receivables", catchUp);
+		},
+		directory: async () => {
+			for (const tenant of tenants) {
+				const until = Date.parse(office.ports.clock.now()) + DIRECTORY_MS;
+				await directory.run(tenant, { until }).catch((error: unknown) => {
+					log.error("directory failed", { tenant, error: String(error) });
+				});
+			}
 		},
 	};
 }

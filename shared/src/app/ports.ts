@@ -1,6 +1,6 @@
-import type { Language, Person } from "../api/schemas.ts";
+import type { DirectoryHealth, Language, Person } from "../api/schemas.ts";
 import type { Day, DisputeId, Instant } from "../dispute/dispute.ts";
-import type { PersonId } from "../dispute/people.ts";
+import type { OwnerFunction, PersonId } from "../dispute/people.ts";
 import type { Catalogue } from "../dispute/procedure.ts";
 import type { DocumentStore } from "../ports/documentStore.ts";
 
@@ -19,6 +19,18 @@ export interface Directory {
 	people(tenant: string): Promise<readonly Person[]>;
 }
 
+/** Which of a company's people Accord takes in, by what its directory calls their work. */
+export interface DirectoryRules {
+	/** The first rule whose every part fits gives the function; `*` at the end stands for anything. */
+	readonly functions: readonly {
+		readonly department?: string | undefined;
+		readonly jobTitle?: string | undefined;
+		readonly function: OwnerFunction;
+	}[];
+	/** Territory of an office; an office without a rule is its own territory. */
+	readonly territories: readonly { readonly office: string; readonly territory: string }[];
+}
+
 /** What a tenant has set; everything here is edited by its admin. */
 export interface TenantSettings {
 	readonly id: string;
@@ -35,6 +47,8 @@ export interface TenantSettings {
 	readonly remainder: "chase" | "wait";
 	/** Which day a closed dispute's amount may be dunned again. */
 	readonly release: "nextBusinessDay" | "sameDay";
+	/** Absent: nobody is taken in by their work alone. */
+	readonly directory?: DirectoryRules | undefined;
 }
 
 export interface Tenants {
@@ -104,6 +118,8 @@ export interface Ports {
 	readonly tenants: Tenants;
 	readonly notifier: Notifier;
 	readonly log: Log;
+	/** How the company directories are followed; absent where none is. */
+	readonly directoryHealth?: () => Promise<DirectoryHealth>;
 	/** W3C `traceparent` of what runs now; absent where nothing is traced. */
 	readonly trace?: () => string | undefined;
 }

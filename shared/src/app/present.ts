@@ -3,7 +3,7 @@ import type { Dispute } from "../dispute/dispute.ts";
 import type { DisputeEvent } from "../dispute/event.ts";
 import { courtPerson, heldTotals } from "../dispute/holds.ts";
 import { disputedTotals, stillDisputedTotals } from "../dispute/lines.ts";
-import type { Actor } from "../dispute/people.ts";
+import { type Actor, hasLeft, type PersonId } from "../dispute/people.ts";
 import { allowedCommands } from "../dispute/permissions.ts";
 import type { Catalogue, ReasonCode } from "../dispute/procedure.ts";
 import type { World } from "./office.ts";
@@ -19,11 +19,13 @@ export function reasonOf(catalogue: Catalogue, code: ReasonCode) {
 
 /** A dispute as one reader sees it: with the commands they may give, and the names of everyone in it. */
 export function viewOf(dispute: Dispute, world: World, reader: Actor): DisputeView {
+	const { people: names, left } = peopleIn([dispute], world);
 	return {
 		dispute,
 		allowed: allowedCommands(dispute, reader),
 		...reasonOf(world.catalogue, dispute.reason),
-		people: namesIn([dispute], world),
+		people: names,
+		...(left.length > 0 ? { left } : {}),
 		disputed: disputedTotals(dispute),
 		held: heldTotals(dispute, world.today),
 	};
@@ -34,9 +36,11 @@ export function fileOf(
 	events: readonly DisputeEvent[],
 	at: { readonly world: World; readonly reader: Actor },
 ): DisputeFile {
+	const { people, left } = peopleIn([dispute, events], at.world);
 	return {
 		...viewOf(dispute, at.world, at.reader),
-		people: namesIn([dispute, events], at.world),
+		people,
+		...(left.length > 0 ? { left } : {}),
 		events: [...events],
 	};
 }
@@ -63,6 +67,15 @@ export function summaryOf(dispute: Dispute): DisputeSummary {
 		changedAt: dispute.changedAt,
 		version: dispute.version,
 	};
+}
+
+/** Names of the people mentioned in a value, and which of them have left. */
+function peopleIn(value: unknown, world: World): { people: Record<string, string>; left: PersonId[] } {
+	const people = namesIn(value, world);
+	const left = [...world.colleagues.values()].filter(
+		(person) => hasLeft(person, world.today) && Object.hasOwn(people, person.id),
+	);
+	return { people, left: left.map(({ id }) => id) };
 }
 
 /** Where a person is named in a dispute or an event. */

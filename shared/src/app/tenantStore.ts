@@ -3,11 +3,33 @@ import { languageSchema, type Person, personSchema } from "../api/schemas.ts";
 import { daySchema } from "../dispute/dispute.ts";
 import { DomainError } from "../dispute/error.ts";
 import { currencySchema } from "../dispute/money.ts";
-import { personIdSchema } from "../dispute/people.ts";
+import { ownerFunctionSchema, type PersonId, personIdSchema } from "../dispute/people.ts";
 import { type Catalogue, catalogueSchema } from "../dispute/procedure.ts";
-import { key, keyRange } from "../keys.ts";
+import { key } from "../keys.ts";
 import { type Change, type DocumentStore, type JsonObject, StoreConflict } from "../ports/documentStore.ts";
+import { plain } from "./dunningDocuments.ts";
+import { composePerson, editedByHand, type Joined, type PersonRecord, sameJoined } from "./people/record.ts";
+import { changePerson, personDocumentId, readPeople, tenantPartition } from "./people/records.ts";
 import type { Directory, TenantSettings, Tenants } from "./ports.ts";
+
+const pattern = z.string().trim().min(1).max(200);
+const directoryRulesSchema = z.object({
+	functions: z
+		.array(
+			z
+				.object({
+					department: pattern.optional(),
+					jobTitle: pattern.optional(),
+					function: ownerFunctionSchema,
+				})
+				.refine(
+					({ department, jobTitle }) => (department ?? jobTitle) !== undefined,
+					"a rule names a department or a job title",
+				),
+		)
+		.max(200),
+	territories: z.array(z.object({ office: pattern, territory: z.string().trim().min(1).max(80) })).max(500),
+});
 
 export const tenantSettingsSchema = z.object({
 	id: z.string(),
@@ -20,6 +42,7 @@ export const tenantSettingsSchema = z.object({
 	fallbackPerson: personIdSchema,
 	remainder: z.enum(["chase", "wait"]),
 	release: z.enum(["nextBusinessDay", "sameDay"]),
+	directory: directoryRulesSchema.optional(),
 });
 
 /** What a tenant has before its admin changed anything. */
@@ -30,17 +53,23 @@ export interface TenantDefaults {
 
 /** People, settings and catalogue of the tenants, as their admins left them. */
 export interface TenantStore extends Directory, Tenants {
+	/** Writes a person as they are, whatever was known before; for what comes with the software. */
 	savePerson(tenant: string, person: Person): Promise<void>;
+	/** What an admin entered; it stands whatever sign-ins and the directory say. */
+	editPerson(tenant: string, person: Person): Promise<Person>;
+	/** Takes in whoever was given a role and signs in; writes only what is new. */
+	joinPerson(tenant: string, id: PersonId, joined: Joined): Promise<Person>;
+	/** Reads again what somebody else wrote. */
+	forget(): void;
 	saveSettings(tenant: string, settings: TenantSettings): Promise<void>;
 	/** @throws DomainError stale_version when the catalogue is not one version after the stored one */
 	saveCatalogue(tenant: string, catalogue: Catalogue): Promise<void>;
 }
 
 const keptMs = 15_000;
-const partitionOf = (tenant: string) => key(tenant, "tenant", "settings");
+const partitionOf = tenantPartition;
 const settingsId = key("settings");
 const catalogueId = key("catalogue");
-const personId = (person: string) => key("person", person);
 
 /** Reads through a short memory, because every command asks for all three; a save forgets it at once. */
 export function createTenantStore(
@@ -60,19 +89,29 @@ export function createTenantStore(
 		return value;
 	}
 
-	async function people(tenant: string): Promise<readonly Person[]> {
-		const found: Person[] = [];
-		let continuation: string | undefined;
-		do {
-			const page = await ledger.list(partitionOf(tenant), {
-				...keyRange(key("person")),
-				limit: 500,
-				...(continuation === undefined ? {} : { continuation }),
-			});
-			for (const { body } of page.items) found.push(personSchema.parse(body.person));
-			continuation = page.continuation;
-		} while (continuation !== undefined);
-		return found;
+	async function people(tenant: string) {
+		const records = await readPeople(ledger, tenant);
+		const all = [...records.values()].map(({ record }) => record.person);
+		return { records, all };
+	}
+	const rememberedPeople = (tenant: string) => remembered(`people ${tenant}`, () => people(tenant));
+
+	async function settings(tenant: string): Promise<TenantSettings> {
+		const stored = await ledger.read(partitionOf(tenant), settingsId);
+		return stored ? tenantSettingsSchema.parse(stored.body.settings) : defaults.settings(tenant);
+	}
+	const rememberedSettings = (tenant: string) => remembered(`settings ${tenant}`, () => settings(tenant));
+
+	async function change(
+		tenant: string,
+		id: PersonId,
+		next: (before: PersonRecord | undefined) => PersonRecord,
+	): Promise<Person> {
+		try {
+			return (await changePerson(ledger, { tenant, id }, next)).person;
+		} finally {
+			memory.clear();
+		}
 	}
 
 	async function put(tenant: string, id: string, body: JsonObject): Promise<void> {
@@ -81,19 +120,33 @@ export function createTenantStore(
 	}
 
 	return {
-		people: (tenant) => remembered(`people ${tenant}`, () => people(tenant)),
-		settings: (tenant) =>
-			remembered(`settings ${tenant}`, async () => {
-				const stored = await ledger.read(partitionOf(tenant), settingsId);
-				return stored ? tenantSettingsSchema.parse(stored.body.settings) : defaults.settings(tenant);
-			}),
+		people: async (tenant) => (await rememberedPeople(tenant)).all,
+		settings: rememberedSettings,
 		catalogue: (tenant) =>
 			remembered(`catalogue ${tenant}`, async () => {
 				const stored = await ledger.read(partitionOf(tenant), catalogueId);
 				return stored ? catalogueSchema.parse(stored.body.catalogue) : defaults.catalogue;
 			}),
 		savePerson: (tenant, person) =>
-			put(tenant, personId(person.id), { kind: "person", person: plain(personSchema.parse(person)) }),
+			put(tenant, personDocumentId(person.id), {
+				kind: "person",
+				person: plain(personSchema.parse(person)),
+			}),
+		editPerson: async (tenant, person) => {
+			const own = await settings(tenant);
+			return change(tenant, person.id, (before) =>
+				composePerson(person, { ...before, hand: editedByHand(before, person) }, own),
+			);
+		},
+		joinPerson: async (tenant, id, joined) => {
+			const known = (await rememberedPeople(tenant)).records.get(id)?.record;
+			if (known && sameJoined(known.joined, joined)) return known.person;
+			const own = await rememberedSettings(tenant);
+			return change(tenant, id, (before) =>
+				composePerson(before?.person ?? { id }, { ...before, joined }, own),
+			);
+		},
+		forget: () => memory.clear(),
 		saveSettings: (tenant, settings) =>
 			put(tenant, settingsId, { kind: "settings", settings: plain(tenantSettingsSchema.parse(settings)) }),
 		saveCatalogue: async (tenant, catalogue) => {
@@ -123,10 +176,4 @@ function isTimeZone(name: string): boolean {
 	} catch {
 		return false;
 	}
-}
-
-/** The same value without undefined members, as a store keeps it. */
-function plain(value: object): JsonObject {
-	const copy: JsonObject = JSON.parse(JSON.stringify(value));
-	return copy;
 }

@@ -1,12 +1,12 @@
 import type { DecideContext } from "./context.ts";
 import type { Court, Day, Dispute, Spent } from "./dispute.ts";
 import { DomainError } from "./error.ts";
-import type { Colleague, PersonId } from "./people.ts";
+import { type Colleague, hasLeft, type PersonId } from "./people.ts";
 import { type Procedure, type Stage, stageRule } from "./procedure.ts";
 
 export type Live = Exclude<Dispute, { status: "closed" }>;
 
-/** Who acts for a person today: themselves, or while they are absent their deputy, and so on; undefined when nobody does. */
+/** Who acts for a person today: themselves, or while they are absent or gone their deputy, and so on; undefined when nobody does. */
 export function standIn(
 	colleagues: ReadonlyMap<PersonId, Colleague>,
 	person: PersonId,
@@ -15,14 +15,23 @@ export function standIn(
 	const asked = new Set<PersonId>();
 	for (let id: PersonId | undefined = person; id !== undefined && !asked.has(id); ) {
 		asked.add(id);
-		const absent: Colleague["absent"] = colleagues.get(id)?.absent;
-		if (!absent || today < absent.from || today > absent.to) return id;
-		id = colleagues.get(id)?.deputy;
+		const one: Colleague | undefined = colleagues.get(id);
+		if (!isAway(one, today)) return id;
+		id = one?.deputy;
 	}
 	return undefined;
 }
 
-/** Puts a stage in somebody's hands, now: their clock starts at zero. Absent without a deputy, it stays theirs. */
+function isAway(person: Colleague | undefined, today: Day): boolean {
+	if (hasLeft(person, today)) return true;
+	const absent = person?.absent;
+	return absent !== undefined && today >= absent.from && today <= absent.to;
+}
+
+/**
+ * Puts a stage in somebody's hands, now: their clock starts at zero. Absent without a deputy, it stays theirs; gone
+ * without one, it goes to whom routing gives the role.
+ */
 export function courtOf(
 	context: DecideContext,
 	procedure: Procedure,
@@ -34,7 +43,9 @@ export function courtOf(
 	return {
 		stage,
 		role,
-		person: standIn(context.colleagues, person, context.today) ?? person,
+		person:
+			standIn(context.colleagues, person, context.today) ??
+			(hasLeft(context.colleagues.get(person), context.today) ? context.assigned[role] : person),
 		since: context.now,
 		due: due ?? context.calendar.addBusinessDays(context.today, businessDays),
 		remindersSent: 0,
@@ -65,9 +76,10 @@ export function ownerCourt(state: Dispute, context: DecideContext): Court {
 	return courtOf(context, state.procedure, "investigate", state.owner, due);
 }
 
-/** The person an act needs. @throws DomainError `unknown_person` */
+/** The person an act needs. @throws DomainError `unknown_person`, also for somebody who has left */
 export function colleague(context: DecideContext, person: PersonId, field: string): Colleague {
 	const found = context.colleagues.get(person);
 	if (!found) throw new DomainError("unknown_person", `${person} is not known here`, field);
+	if (hasLeft(found, context.today)) throw new DomainError("unknown_person", `${person} has left`, field);
 	return found;
 }

@@ -363,6 +363,12 @@ describe("escalation", () => {
 		const flat = company.map(({ id, roles }) => ({ id, roles }));
 		expect(given().when("system", late, { colleagues: flat })).toMatchObject([{ to: "diane", level: 1 }]);
 	});
+	it("climbs past a manager who has left, and never hands over to them", () => {
+		const left = company.map((one) => (one.id === "marc" ? { ...one, left: "2026-03-01" } : one));
+		expect(given().when("system", late, { colleagues: left })).toMatchObject([{ to: "diane", level: 1 }]);
+		const assign: Said = { type: "Assign", as: "owner", person: personId("marc") };
+		expect(given().when("claire", assign, { colleagues: left })).toEqual(refused("unknown_person", "person"));
+	});
 	it("survives two people who manage each other", () => {
 		const loop = company.map((one) => (one.id === "marc" ? { ...one, manager: personId("samir") } : one));
 		const twice = given(undefined, { colleagues: loop }).and(

@@ -6,7 +6,7 @@ import { DomainError } from "./error.ts";
 import type { Fact } from "./event.ts";
 import { assertAcceptable } from "./evidence.ts";
 import { currentReason, notPast, templateFollowUp } from "./open.ts";
-import type { PersonId } from "./people.ts";
+import { hasLeft, type PersonId } from "./people.ts";
 import { type Stage, stageRule } from "./procedure.ts";
 
 /** @throws DomainError `unknown_line` */
@@ -187,10 +187,13 @@ export function remind(state: Live, command: CommandOf<"Remind">, context: Decid
 export function escalate(state: Live, { because }: CommandOf<"Escalate">, context: DecideContext): Fact[] {
 	const level = state.court.escalations + 1;
 	const above: PersonId[] = [];
+	const met = new Set<PersonId>();
 	let current = context.colleagues.get(state.court.person)?.manager;
-	while (current !== undefined && !above.includes(current) && above.length < level) {
-		above.push(current);
-		current = context.colleagues.get(current)?.manager;
+	while (current !== undefined && !met.has(current) && above.length < level) {
+		met.add(current);
+		const manager = context.colleagues.get(current);
+		if (manager && !hasLeft(manager, context.today)) above.push(current);
+		current = manager?.manager;
 	}
 	const to = above.at(-1) ?? context.assigned.manager;
 	return [{ type: "Escalated", to, because, level, on: context.today }];

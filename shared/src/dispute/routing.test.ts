@@ -123,3 +123,26 @@ describe("absence", () => {
 		expect(standIn(people(), personId("unknown"), "2026-03-03")).toBe("unknown");
 	});
 });
+
+describe("somebody who left", () => {
+	const gone = (id: string, deputy?: string) => (one: Colleague) =>
+		one.id === id
+			? { ...one, left: "2026-03-02", ...(deputy === undefined ? {} : { deputy: personId(deputy) }) }
+			: one;
+	it("is passed over from that day on, for their deputy or for whoever routing finds", () => {
+		const account = { salesperson: personId("sofia") };
+		const alone = { account, colleagues: people(company.map(gone("sofia"))) };
+		expect(routeTo("sales", question({ ...alone, today: "2026-03-01" }))).toMatchObject({ person: "sofia" });
+		expect(routeTo("sales", question(alone))).toMatchObject({ person: "axel" });
+		const deputised = { account, colleagues: people(company.map(gone("sofia", "tess"))) };
+		expect(routeTo("sales", question(deputised))).toEqual({
+			person: "tess",
+			because: "namedOnAccount",
+			insteadOf: "sofia",
+		});
+	});
+	it("leaves what nobody else does to the fallback", () => {
+		const colleagues = people(company.map(gone("lea")));
+		expect(routeTo("logistics", question({ colleagues }))).toEqual({ person: "diane", because: "fallback" });
+	});
+});

@@ -109,6 +109,7 @@ export const en = {
 		days: "days",
 		day: "day",
 	},
+	hasLeft: "has left",
 	actor: { customer: "The customer", system: "Accord" },
 	error: {
 		invalid_input: "Something in this form is not right.",

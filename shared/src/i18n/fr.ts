@@ -106,6 +106,7 @@ export const fr: Words = {
 		days: "jours",
 		day: "jour",
 	},
+	hasLeft: "n'est plus là",
 	actor: { customer: "Le client", system: "Accord" },
 	error: {
 		invalid_input: "Un élément de la saisie n'est pas correct.",

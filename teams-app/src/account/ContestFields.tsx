@@ -12,7 +12,7 @@ import type { Contest } from "./useContest.ts";
 /** The fields of `useContest`. Only what is still free can be contested. */
 export function ContestFields({ contest }: { contest: Contest }) {
 	const { people, catalogue } = useSession();
-	const { language } = useReader();
+	const { language, today } = useReader();
 	const say = tabWords(language).account.phone;
 	const { wrong } = contest;
 	return (
@@ -57,7 +57,7 @@ export function ContestFields({ contest }: { contest: Contest }) {
 							control={control}
 							value={contest.owner}
 							onChoose={contest.setOwner}
-							choices={peopleChoices(people, language)}
+							choices={peopleChoices(people, { language, today })}
 						/>
 					)}
 				</Field>

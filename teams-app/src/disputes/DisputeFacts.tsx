@@ -5,6 +5,7 @@ import { words } from "@accord/shared/i18n/index.ts";
 import { formWords } from "@accord/shared/look/commands/words.ts";
 import { Due, isLate } from "@accord/shared/look/Due.tsx";
 import { Money, Totals } from "@accord/shared/look/Money.tsx";
+import { nameIn } from "@accord/shared/look/names.ts";
 import { Quote } from "@accord/shared/look/Quote.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { StatusMark } from "@accord/shared/look/StatusMark.tsx";
@@ -22,7 +23,7 @@ export function DisputeFacts({ file }: { file: DisputeFile }) {
 	const late = court !== undefined && isLate(court.due, today) && dispute.status !== "awaitingCustomer";
 	// Those done stand in the history below.
 	const followUps = dispute.followUps.filter((followUp) => !followUp.done);
-	const name = (id: string) => file.people[id] ?? personName(session, id);
+	const name = (id: string) => nameIn(file, id, language) ?? personName(session, id);
 	return (
 		<>
 			<header class="stack tight">

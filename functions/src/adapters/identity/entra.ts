@@ -1,7 +1,8 @@
 import type { Person } from "@accord/shared/api/schemas.ts";
+import type { Joined } from "@accord/shared/app/people/record.ts";
 import type { Directory } from "@accord/shared/app/ports.ts";
 import { DomainError } from "@accord/shared/dispute/error.ts";
-import { type PersonId, personIdSchema, ROLES, type Role } from "@accord/shared/dispute/people.ts";
+import { hasLeft, type PersonId, personIdSchema, ROLES, type Role } from "@accord/shared/dispute/people.ts";
 import { createRemoteJWKSet, decodeJwt, type JWTPayload, jwtVerify } from "jose";
 import type { Identify } from "../../http/endpoint.ts";
 
@@ -16,17 +17,8 @@ export interface EntraOptions {
 	readonly scope: string;
 	readonly directory: Directory;
 	readonly clockToleranceSeconds?: number;
-	/** Takes in whom the directory does not know, or knows with other roles; without it strangers are refused. */
-	readonly join?: (tenant: string, joining: Joining) => Promise<Person>;
-}
-
-/** What a token says of somebody who was given a role. */
-export interface Joining {
-	readonly known: Person | undefined;
-	readonly id: PersonId;
-	readonly name: string;
-	readonly mail: string | undefined;
-	readonly roles: readonly Role[];
+	/** Takes in what the token of somebody with a role says; without it strangers are refused. */
+	readonly join?: (tenant: string, id: PersonId, joined: Joined) => Promise<Person>;
 }
 
 const claims = ["exp", "nbf", "iat", "aud", "iss", "tid", "oid"];
@@ -67,30 +59,26 @@ export function createEntraIdentity(options: EntraOptions): Identify {
 			throw new DomainError("forbidden", `scope ${options.scope} is missing`);
 		const roles = Array.isArray(payload.roles) ? payload.roles.filter(isRole) : [];
 		const known = (await options.directory.people(tenant)).find((candidate) => candidate.id === payload.oid);
-		const joining = options.join && joiningOf(payload, known, roles);
-		const person = joining ? await options.join?.(tenant, joining) : known;
+		const today = new Date().toISOString().slice(0, 10);
+		if (hasLeft(known, today)) throw new DomainError("forbidden", "this person has left");
+		const id = personIdSchema.safeParse(payload.oid);
+		const person =
+			options.join && id.success && roles.length > 0
+				? await options.join(tenant, id.data, joinedOf(payload, known ?? { name: id.data }, roles))
+				: known;
 		if (!person) throw new DomainError("forbidden", "this person is not in the directory");
 		return { tenant, person: person.id, roles, language: person.language };
 	};
 }
 
-/** Undefined for somebody without a role, and for whom nothing changed. */
-function joiningOf(
-	payload: JWTPayload,
-	known: Person | undefined,
-	roles: readonly Role[],
-): Joining | undefined {
-	const id = personIdSchema.safeParse(payload.oid);
-	if (!id.success || roles.length === 0) return undefined;
-	if (known && known.roles.length === roles.length && roles.every((role) => known.roles.includes(role)))
-		return undefined;
+/** What a token does not say stays as it is known. */
+function joinedOf(payload: JWTPayload, known: Pick<Person, "name" | "mail">, roles: readonly Role[]): Joined {
 	const { name, preferred_username: address } = payload;
+	const mail = typeof address === "string" && address.includes("@") ? address : known.mail;
 	return {
-		known,
-		id: id.data,
-		name: typeof name === "string" && name !== "" ? name : (known?.name ?? id.data),
-		mail: typeof address === "string" && address.includes("@") ? address : known?.mail,
-		roles,
+		name: typeof name === "string" && name !== "" ? name : known.name,
+		...(mail === undefined ? {} : { mail }),
+		roles: [...new Set(roles)],
 	};
 }
 

@@ -17,18 +17,21 @@ const newCourt: Readonly<Record<Dispute["status"], Why>> = {
 
 /**
  * Who must be told of an act: the person whose court it is now, and no one else; the coordinator when it closes;
- * whom a reminder or an escalation is for. Whoever acted knows already.
+ * whom a reminder or an escalation is for; `reaches` names who reads it for them. Whoever acted knows already.
  */
 export function noticesFor(
 	tenant: string,
 	change: { readonly before: Dispute | undefined; readonly after: Dispute },
 	events: readonly DisputeEvent[],
+	reaches: (person: PersonId) => PersonId = (person) => person,
 ): Notice[] {
 	const { before, after } = change;
 	const told = new Map<PersonId, Why>();
 	const actor = events.at(-1)?.actor;
-	for (const [person, why] of reasonsToTell(before, after, events))
+	for (const [meant, why] of reasonsToTell(before, after, events)) {
+		const person = reaches(meant);
 		if (!isPerson(actor, person) && !told.has(person)) told.set(person, why);
+	}
 	return [...told].map(([person, why]) => ({
 		id: `${after.id}.${after.version}.${person}`,
 		tenant,

@@ -1,8 +1,9 @@
 import { record } from "../../dispute/chain.ts";
+import { standIn } from "../../dispute/court.ts";
 import type { Dispute, DisputeId } from "../../dispute/dispute.ts";
 import { DomainError } from "../../dispute/error.ts";
 import type { DisputeEvent, Fact } from "../../dispute/event.ts";
-import type { Actor } from "../../dispute/people.ts";
+import { type Actor, hasLeft, type PersonId } from "../../dispute/people.ts";
 import { type Change, MAX_CHANGES } from "../../ports/documentStore.ts";
 import { bodyOf, create, type ItemDocument, ids } from "../documents.ts";
 import type { World } from "../office.ts";
@@ -39,7 +40,9 @@ export function changesOf(turned: Turned, world: World, asked?: AskedOnce): Chan
 	const state: Change = before
 		? { kind: "replace", id, body, ifMatch: before.etag }
 		: { kind: "create", id, body };
-	const notices = noticesFor(world.tenant, { before: before?.value, after }, events);
+	const notices = noticesFor(world.tenant, { before: before?.value, after }, events, (person) =>
+		presentFor(world, person),
+	);
 	return [
 		state,
 		...events.map((event) =>
@@ -47,6 +50,12 @@ export function changesOf(turned: Turned, world: World, asked?: AskedOnce): Chan
 		),
 		...notices.map((notice) => create.notice({ ...notice, trace: world.trace }, world.now)),
 	];
+}
+
+/** Whom a person's notices reach: who has left cannot read them. */
+function presentFor({ colleagues, settings, today }: World, person: PersonId): PersonId {
+	if (!hasLeft(colleagues.get(person), today)) return person;
+	return standIn(colleagues, person, today) ?? settings.fallbackPerson;
 }
 
 /** Facts after which a dispute holds what it did not hold before. */

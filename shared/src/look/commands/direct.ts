@@ -24,7 +24,7 @@ export const directForms: FormMakers = {
 					kind: "search",
 					label: say.person,
 					required: true,
-					choices: peopleChoices(context.people, context.language),
+					choices: peopleChoices(context.people, context),
 				},
 				{
 					name: "as",
@@ -205,7 +205,7 @@ export const directForms: FormMakers = {
 					name: "person",
 					kind: "search",
 					label: say.followUpPerson,
-					choices: peopleChoices(context.people, context.language),
+					choices: peopleChoices(context.people, context),
 				},
 			],
 			build: (values) => {
