@@ -1,12 +1,8 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hasBrowser, openBrowser } from "./browser.ts";
+import { expectAccessible, openTab } from "./hostTab.ts";
 import { type LocalHost, startLocalHost } from "./localHost.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 describe.skipIf(!hasBrowser)("the day's work in the tab, on a real host", () => {
 	let host: LocalHost;
@@ -22,22 +18,8 @@ describe.skipIf(!hasBrowser)("the day's work in the tab, on a real host", () => 
 		host?.forget();
 	});
 
-	async function open(person: string, place: string, width = 1280): Promise<Page> {
-		// axe is put into the page by the test; the page's own policy would refuse it.
-		const context = await browser.newContext({ bypassCSP: true, viewport: { width, height: 900 } });
-		const page = await context.newPage();
-		page.setDefaultTimeout(18_000);
-		await page.addInitScript((who) => {
-			// The preview of a letter is a frame without any storage.
-			if (self !== top) return;
-			localStorage.setItem("accord.tab.person", who);
-			localStorage.setItem("accord.tab.language", "en");
-		}, person);
-		await page.goto(`${host.url}tab/${place}`);
-		await page.locator("h1").waitFor();
-		await page.locator(".skeleton").first().waitFor({ state: "detached" });
-		return page;
-	}
+	const open = (person: string, place: string, width?: number) =>
+		openTab(browser, host, { person, place, ...(width === undefined ? {} : { width }) });
 
 	async function call(path: string, body: unknown): Promise<unknown> {
 		const answer = await fetch(`${host.url}api/${path}`, {
@@ -48,17 +30,6 @@ describe.skipIf(!hasBrowser)("the day's work in the tab, on a real host", () => 
 		expect(answer.status, path).toBe(200);
 		return answer.json();
 	}
-
-	async function faults(page: Page): Promise<unknown> {
-		await page.evaluate(axe);
-		const { violations } = await page.evaluate<AxeResults>("axe.run()");
-		const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-		return {
-			wide: wide > 0,
-			broken: violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]),
-		};
-	}
-	const fine = { wide: false, broken: [] };
 
 	test("a collector puts an account aside by keyboard, takes it back, and chases another one", async () => {
 		const page = await open("claire.morel", "");
@@ -71,7 +42,7 @@ describe.skipIf(!hasBrowser)("the day's work in the tab, on a real host", () => 
 		await panel.getByText("Why each item is, or is not, asked for").waitFor();
 		await panel.getByRole("button", { name: "Put aside" }).click();
 		await panel.getByRole("form", { name: "Put aside" }).getByLabel("Why").fill("They pay on Friday.");
-		expect(await faults(page)).toEqual(fine);
+		await expectAccessible(page);
 		await panel.getByRole("form").getByRole("button", { name: "Put aside" }).click();
 		await page.getByText(`${name} is put aside.`).waitFor();
 		await page.getByRole("link", { name }).waitFor({ state: "detached" });
@@ -91,7 +62,7 @@ describe.skipIf(!hasBrowser)("the day's work in the tab, on a real host", () => 
 	});
 
 	test("several accounts are put aside with one confirmation and one undo", async () => {
-		const page = await open("claire.morel", "#/agenda?coordinator=claire.morel", 320);
+		const page = await open("claire.morel", "agenda?coordinator=claire.morel", 320);
 		const boxes = page.getByRole("checkbox", { name: /^Choose Accounts to chase/ });
 		await boxes.nth(0).check();
 		await boxes.nth(1).check();
@@ -104,7 +75,7 @@ describe.skipIf(!hasBrowser)("the day's work in the tab, on a real host", () => 
 		await expect.poll(() => boxes.count(), { timeout: 10_000 }).toBe(before - 2);
 		await page.getByRole("button", { name: "Undo" }).click();
 		await expect.poll(() => boxes.count(), { timeout: 10_000 }).toBe(before);
-		expect(await faults(page)).toEqual(fine);
+		await expectAccessible(page);
 		await page.context().close();
 	});
 
@@ -117,7 +88,7 @@ describe.skipIf(!hasBrowser)("the day's work in the tab, on a real host", () => 
 			items: [{ item: "FA26/00210", amount: 50_000 }],
 			idempotencyKey: "agenda-test-claim",
 		});
-		const page = await open("claire.morel", "#/agenda?kind=claim");
+		const page = await open("claire.morel", "agenda?kind=claim");
 		await page.locator("[data-entry^='claim.']").click();
 		const panel = page.getByRole("complementary", { name: "Transports Lagarde" });
 		await panel.getByText(words).waitFor();
@@ -128,7 +99,7 @@ describe.skipIf(!hasBrowser)("the day's work in the tab, on a real host", () => 
 		await panel.getByRole("button", { name: "Qualify" }).click();
 		await panel.getByText("More than what is left on this line.").waitFor();
 		await amount.fill("450.00");
-		expect(await faults(page)).toEqual(fine);
+		await expectAccessible(page);
 		await panel.getByRole("button", { name: "Qualify" }).click();
 		await page.getByText("The dispute is open. The amount is no longer dunned.").waitFor();
 		await page.getByRole("link", { name: "Show the dispute" }).click();
@@ -137,7 +108,7 @@ describe.skipIf(!hasBrowser)("the day's work in the tab, on a real host", () => 
 	});
 
 	test("a manager sees whom a policy would touch, and a letter's fault where it stands", async () => {
-		const page = await open("helene.duval", "#/settings");
+		const page = await open("helene.duval", "settings");
 		await page.getByLabel("Days after the due date").nth(1).fill("400");
 		await page.getByRole("button", { name: "Save the policy" }).click();
 		await page.getByText("The policy was not saved.").waitFor();
@@ -146,7 +117,7 @@ describe.skipIf(!hasBrowser)("the day's work in the tab, on a real host", () => 
 		await page.getByLabel("Not chased below (EUR)").fill("30,000.00");
 		await page.getByRole("button", { name: "Whom would it touch tomorrow?" }).click();
 		await page.getByText(/^\d+ accounts? differs?$/).waitFor();
-		expect(await faults(page)).toEqual(fine);
+		await expectAccessible(page);
 
 		await page.getByRole("link", { name: "Letters" }).click();
 		await page.getByRole("link", { name: /^Reminder, level 1 · English/ }).click();
@@ -162,7 +133,7 @@ describe.skipIf(!hasBrowser)("the day's work in the tab, on a real host", () => 
 			.frameLocator("iframe.letter-body")
 			.getByText(/^Dear /)
 			.waitFor();
-		expect(await faults(page)).toEqual(fine);
+		await expectAccessible(page);
 		await page.context().close();
 	});
 });

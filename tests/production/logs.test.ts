@@ -1,6 +1,6 @@
 import { chargeOperation, log, observe } from "@accord/functions/telemetry/scope.ts";
 import { disputeViewSchema } from "@accord/shared/api/schemas.ts";
-import { ROLES } from "@accord/shared/dispute/people.ts";
+import { ROLES } from "@accord/shared/dispute/terms.ts";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createCaller } from "../security/endpoints.ts";
 import { type Cloud, startCloud } from "./cloud.ts";

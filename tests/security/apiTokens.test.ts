@@ -1,7 +1,7 @@
 import type { Access } from "@accord/shared/api/route.ts";
 import { type RouteName, routes } from "@accord/shared/api/routes.ts";
 import { problemSchema } from "@accord/shared/api/schemas.ts";
-import { ROLES } from "@accord/shared/dispute/people.ts";
+import { ROLES } from "@accord/shared/dispute/terms.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Cloud, startCloud } from "../production/cloud.ts";
 import { ENTRA, type Forgery } from "../production/issuer.ts";

@@ -2,7 +2,7 @@ import { linkAnswerSchema } from "@accord/shared/api/dunningSchemas.ts";
 import { type RouteName, routes } from "@accord/shared/api/routes.ts";
 import { linkSchema, tokenHash } from "@accord/shared/customer/link.ts";
 import { accountIdSchema } from "@accord/shared/dispute/dispute.ts";
-import { ROLES } from "@accord/shared/dispute/people.ts";
+import { ROLES } from "@accord/shared/dispute/terms.ts";
 import { joinKeys, key } from "@accord/shared/keys.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Cloud, startCloud } from "../production/cloud.ts";

@@ -2,7 +2,7 @@ import { exampleSchema } from "@accord/shared/api/learningSchemas.ts";
 import { type RouteName, routes } from "@accord/shared/api/routes.ts";
 import { personSchema } from "@accord/shared/api/schemas.ts";
 import { accountIdSchema } from "@accord/shared/dispute/dispute.ts";
-import { ROLES } from "@accord/shared/dispute/people.ts";
+import { ROLES } from "@accord/shared/dispute/terms.ts";
 import { templateSchema } from "@accord/shared/templates/template.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";

@@ -44,10 +44,7 @@ export function adminHandlers({ tenants, directory, clock }: AdminServices): Adm
 			await tenants.saveSettings(who.tenant, { ...body, id: who.tenant });
 			return settingsOf(tenants, who.tenant);
 		},
-		saveCatalogue: async ({ who, body }) => {
-			await tenants.saveCatalogue(who.tenant, body);
-			return body;
-		},
+		saveCatalogue: ({ who, body }) => tenants.saveCatalogue(who.tenant, body),
 	};
 }
 

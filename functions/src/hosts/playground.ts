@@ -6,7 +6,8 @@ import { dirname, join } from "node:path";
 import type { Reference } from "@accord/bot/conversations.ts";
 import type { Person } from "@accord/shared/api/schemas.ts";
 import type { Log, Notifier } from "@accord/shared/app/ports.ts";
-import { OWNER_FUNCTIONS, type Role } from "@accord/shared/dispute/people.ts";
+import type { Role } from "@accord/shared/dispute/people.ts";
+import { OWNER_FUNCTIONS } from "@accord/shared/dispute/terms.ts";
 
 export interface PlaygroundOptions {
 	/** Port of the chat's page; 0 takes any free one. */

@@ -63,7 +63,7 @@ export const adminRoutes = {
 		method: "PUT",
 		path: "catalogue",
 		summary: "Change reasons and procedures; its version is one after the one that was read",
-		access: setting,
+		access: admin,
 		body: catalogueSchema,
 		output: catalogueSchema,
 	},

@@ -11,6 +11,7 @@ const table = {
 	me: ["GET", "me"],
 	listPeople: ["GET", "people"],
 	readCatalogue: ["GET", "catalogue"],
+	saveCatalogue: ["PUT", "catalogue"],
 	findAccounts: ["GET", "accounts"],
 	readStatement: ["GET", "accounts/{accountId}"],
 	readMail: ["POST", "intake/mail"],

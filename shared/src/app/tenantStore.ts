@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { languageSchema, type Person, personSchema } from "../api/schemas.ts";
+import { successorOf } from "../dispute/catalogueRules.ts";
 import { daySchema } from "../dispute/dispute.ts";
 import { DomainError } from "../dispute/error.ts";
 import { currencySchema } from "../dispute/money.ts";
@@ -62,8 +63,8 @@ export interface TenantStore extends Directory, Tenants {
 	/** Reads again what somebody else wrote. */
 	forget(): void;
 	saveSettings(tenant: string, settings: TenantSettings): Promise<void>;
-	/** @throws DomainError stale_version when the catalogue is not one version after the stored one */
-	saveCatalogue(tenant: string, catalogue: Catalogue): Promise<void>;
+	/** Gives what was stored. @throws DomainError as `successorOf` the stored one */
+	saveCatalogue(tenant: string, catalogue: Catalogue): Promise<Catalogue>;
 }
 
 const keptMs = 15_000;
@@ -152,14 +153,14 @@ export function createTenantStore(
 		saveCatalogue: async (tenant, catalogue) => {
 			const stored = await ledger.read(partitionOf(tenant), catalogueId);
 			const before = stored ? catalogueSchema.parse(stored.body.catalogue) : defaults.catalogue;
-			if (catalogue.version !== before.version + 1)
-				throw new DomainError("stale_version", "the catalogue was changed in the meantime", "version");
-			const body: JsonObject = { kind: "catalogue", catalogue: plain(catalogueSchema.parse(catalogue)) };
+			const after = successorOf(before, catalogue);
+			const body: JsonObject = { kind: "catalogue", catalogue: plain(after) };
 			const change: Change = stored
 				? { kind: "replace", id: catalogueId, body, ifMatch: stored.etag }
 				: { kind: "create", id: catalogueId, body };
 			try {
 				await ledger.commit(partitionOf(tenant), [change]);
+				return after;
 			} catch (error) {
 				if (error instanceof StoreConflict) throw new DomainError("stale_version", error.message, "version");
 				throw error;

@@ -4,11 +4,11 @@ import {
 	addReason,
 	archiveReason,
 	editReason,
-	parseCatalogue,
 	type ReasonDraft,
 	reasonsInUse,
 	reorderReasons,
 } from "./catalogueEdit.ts";
+import { parseCatalogue, successorOf } from "./catalogueRules.ts";
 import { DomainError } from "./error.ts";
 import { reasonCodeSchema, stageRule } from "./procedure.ts";
 import { given, opening, priceClaim } from "./scenario.ts";
@@ -30,7 +30,10 @@ const draft: ReasonDraft = {
 	label: { fr: "Météo", en: "Weather" },
 	nature: "logistics",
 	awaits: { fr: "attente", en: "wait" },
-	means: "it rained",
+	means: { fr: "il a plu", en: "it rained" },
+	examples: [],
+	eInvoicing: [],
+	rootCauses: ["carrier"],
 	procedure: {
 		owner: "logistics",
 		stages: price.procedure.stages.map((one) =>
@@ -109,7 +112,6 @@ describe("editing the catalogue", () => {
 		expect(after.reasons.at(-1)).toMatchObject({
 			code: "WEATHER",
 			archived: false,
-			examples: [],
 			procedure: { reason: "WEATHER", version: 1 },
 		});
 		expect(base.reasons).toHaveLength(10);
@@ -208,11 +210,15 @@ describe("editing the catalogue", () => {
 			{ procedure: { ...draft.procedure, approveAbove: { euro: 1 } } },
 			"procedure.approveAbove",
 		],
+		[
+			"a follow-up without words",
+			{ procedure: { ...draft.procedure, followUp: { businessDays: 3, fr: "Suivre", en: " " } } },
+			"procedure.followUp.en",
+		],
+		["a root cause the tenant does not list", { rootCauses: ["gremlins"] }, "rootCauses"],
 	] as const)("refuses %s", (_, change, field) => {
-		expect(refusal(() => addReason(base, { ...draft, ...change } as ReasonDraft))).toEqual([
-			"invalid_input",
-			field,
-		]);
+		const after = addReason(base, { ...draft, ...change } as ReasonDraft);
+		expect(refusal(() => successorOf(base, after))).toEqual(["invalid_input", `reasons.10.${field}`]);
 	});
 	it("refuses to edit or archive what does not exist", () => {
 		expect(refusal(() => editReason(base, code("GONE"), {}))).toEqual(["unknown_reason", "code"]);
@@ -222,12 +228,51 @@ describe("editing the catalogue", () => {
 		expect(refusal(() => parseCatalogue({}))).toEqual(["invalid_input", "version"]);
 		expect(refusal(() => parseCatalogue({ ...base, reasons: [price, price] }))).toEqual([
 			"duplicate",
-			"reasons",
+			"reasons.1.code",
 		]);
 		const wrong = { ...price, procedure: { ...price.procedure, owner: "billing" } };
 		expect(refusal(() => parseCatalogue({ ...base, reasons: [wrong] }))).toEqual([
 			"invalid_input",
-			"procedure.stages.0.role",
+			"reasons.0.procedure.stages.0.role",
 		]);
+	});
+	it("reads what a reason means in the one language it was written in before there were two", () => {
+		const old = { ...base, reasons: [{ ...price, means: "a price is wrong" }] };
+		expect(parseCatalogue(old).reasons[0]?.means).toEqual({ fr: "", en: "a price is wrong" });
+	});
+});
+
+describe("what a tenant sends as its next catalogue", () => {
+	const next = { ...base, version: 2 };
+	const [first, ...others] = next.reasons;
+	if (!first) throw new Error("no reason");
+	it("is made from the one in force", () => {
+		expect(successorOf(base, next)).toEqual(next);
+		expect(refusal(() => successorOf(next, next))).toEqual(["stale_version", "version"]);
+	});
+	it("loses no code and keeps one reason in use", () => {
+		expect(refusal(() => successorOf(base, { ...next, reasons: others }))).toEqual([
+			"invalid_input",
+			"reasons",
+		]);
+		const none = next.reasons.map((reason) => ({ ...reason, archived: true }));
+		expect(refusal(() => successorOf(base, { ...next, reasons: none }))).toEqual([
+			"invalid_input",
+			"reasons",
+		]);
+	});
+	it("has its procedures' versions counted here, whatever it says", () => {
+		const sent = (procedure: object) => ({
+			...next,
+			reasons: [{ ...first, procedure: { ...first.procedure, ...procedure } }, ...others],
+		});
+		const versionOf = (procedure: object) => successorOf(base, sent(procedure)).reasons[0]?.procedure.version;
+		expect(versionOf({ version: 9 })).toBe(1);
+		expect(versionOf({ silenceDays: 20 })).toBe(2);
+		const { EUR: euro = null, ...rest } = first.procedure.approveAbove;
+		expect(versionOf({ approveAbove: { ...rest, EUR: euro } })).toBe(1);
+		const added = addReason(base, { ...draft, procedure: { ...draft.procedure } });
+		const high = added.reasons.map((one) => ({ ...one, procedure: { ...one.procedure, version: 7 } }));
+		expect(successorOf(base, { ...added, reasons: high }).reasons.at(-1)?.procedure.version).toBe(1);
 	});
 });

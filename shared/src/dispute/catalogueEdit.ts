@@ -1,54 +1,21 @@
-import type { z } from "zod";
 import { DomainError } from "./error.ts";
-import {
-	type Catalogue,
-	catalogueSchema,
-	type Procedure,
-	procedureSchema,
-	type Reason,
-	type ReasonCode,
-	reasonSchema,
-	STAGES,
-	stageRule,
-} from "./procedure.ts";
+import type { Catalogue, Procedure, Reason, ReasonCode } from "./procedure.ts";
+import { REASON_CODE } from "./terms.ts";
+
+// No schema here: a form that edits runs in a browser. `catalogueRules.ts` refuses what does not hold.
 
 /** What a tenant writes of a procedure; the version is ours to count. */
-export const procedureDraftSchema = procedureSchema.omit({ reason: true, version: true });
-export type ProcedureDraft = z.infer<typeof procedureDraftSchema>;
-
-export const reasonDraftSchema = reasonSchema.omit({ procedure: true, archived: true }).extend({
-	procedure: procedureDraftSchema,
-});
+export type ProcedureDraft = Omit<Procedure, "reason" | "version">;
 /** A reason as a tenant writes it. */
-export type ReasonDraft = z.input<typeof reasonDraftSchema>;
+export interface ReasonDraft extends Omit<Reason, "procedure" | "archived"> {
+	readonly procedure: ProcedureDraft;
+}
 export type ReasonChange = Partial<Omit<ReasonDraft, "code" | "procedure">> & {
 	readonly procedure?: Partial<ProcedureDraft>;
 };
 
-function checked(reason: unknown): Reason {
-	const parsed = reasonSchema.safeParse(reason);
-	if (!parsed.success) {
-		const [issue] = parsed.error.issues;
-		throw new DomainError("invalid_input", issue?.message ?? "not a reason", issue?.path.join("."));
-	}
-	const { procedure } = parsed.data;
-	procedure.stages.forEach(({ stage, role }, index) => {
-		if (stage !== STAGES[index])
-			throw new DomainError("invalid_input", `the stages are ${STAGES.join(", ")}`, "procedure.stages");
-		if (stage === "investigate" && role !== procedure.owner)
-			throw new DomainError(
-				"invalid_input",
-				"the owning function investigates",
-				`procedure.stages.${index}.role`,
-			);
-	});
-	if (stageRule(procedure, "approve").role === stageRule(procedure, "investigate").role)
-		throw new DomainError("invalid_input", "who investigates does not approve", "procedure.stages.1.role");
-	for (const currency of Object.keys(procedure.approveAbove))
-		if (!/^[A-Z]{3}$/.test(currency))
-			throw new DomainError("invalid_input", `${currency} is no currency`, "procedure.approveAbove");
-	return parsed.data;
-}
+/** Whether a text may be the code of a reason. */
+export const isReasonCode = (text: string): text is ReasonCode => REASON_CODE.test(text);
 
 function found(catalogue: Catalogue, code: ReasonCode): Reason {
 	const reason = catalogue.reasons.find((candidate) => candidate.code === code);
@@ -62,38 +29,40 @@ function next(catalogue: Catalogue, reasons: Reason[]): Catalogue {
 
 /**
  * A catalogue with one reason more, at the end.
- * @throws DomainError `duplicate` for a code that was ever used, `invalid_input` with the field
+ * @throws DomainError `duplicate` for a code that was ever used
  */
 export function addReason(catalogue: Catalogue, draft: ReasonDraft): Catalogue {
-	const { procedure, ...rest } = draft;
-	const reason = checked({
-		...rest,
-		archived: false,
-		procedure: { ...procedure, reason: draft.code, version: 1 },
-	});
-	if (catalogue.reasons.some(({ code }) => code === reason.code))
-		throw new DomainError("duplicate", `reason ${reason.code} exists`, "code");
-	return next(catalogue, [...catalogue.reasons, reason]);
+	if (catalogue.reasons.some(({ code }) => code === draft.code))
+		throw new DomainError("duplicate", `reason ${draft.code} exists`, "code");
+	const procedure = { ...draft.procedure, reason: draft.code, version: 1 };
+	return next(catalogue, [...catalogue.reasons, { ...draft, archived: false, procedure }]);
 }
 
-const sameProcedure = (a: Procedure, b: Procedure) => JSON.stringify(a) === JSON.stringify(b);
+/** The procedure with the version it has after `before`: the next one when anything else of it differs. */
+export function countedAfter(before: Procedure, procedure: Procedure): Procedure {
+	const same = canonical({ ...procedure, version: before.version }) === canonical(before);
+	return { ...procedure, version: same ? before.version : before.version + 1 };
+}
+
+/** Text that is equal for equal values, whatever the order of their fields. */
+function canonical(value: unknown): string {
+	return JSON.stringify(value, (_, held: unknown) =>
+		typeof held === "object" && held !== null && !Array.isArray(held)
+			? Object.fromEntries(Object.entries(held).sort(([a], [b]) => (a < b ? -1 : 1)))
+			: held,
+	);
+}
 
 /**
  * A catalogue with one reason changed. A change of the procedure makes its next version: disputes already open
  * keep the one they began with.
- * @throws DomainError `unknown_reason`, `invalid_input` with the field
+ * @throws DomainError `unknown_reason`
  */
 export function editReason(catalogue: Catalogue, code: ReasonCode, change: ReasonChange): Catalogue {
 	const before = found(catalogue, code);
 	const { procedure: edit, ...rest } = change;
-	const procedure = { ...before.procedure, ...edit };
-	const edited = sameProcedure(before.procedure, procedure) ? 0 : 1;
-	const after = checked({
-		...before,
-		...rest,
-		code,
-		procedure: { ...procedure, reason: code, version: before.procedure.version + edited },
-	});
+	const procedure = countedAfter(before.procedure, { ...before.procedure, ...edit, reason: code });
+	const after = { ...before, ...rest, code, procedure };
 	return next(
 		catalogue,
 		catalogue.reasons.map((reason) => (reason === before ? after : reason)),
@@ -129,21 +98,4 @@ export function archiveReason(catalogue: Catalogue, code: ReasonCode, archived =
 /** The reasons a new dispute may have, in the tenant's order. */
 export function reasonsInUse(catalogue: Catalogue): Reason[] {
 	return catalogue.reasons.filter(({ archived }) => !archived);
-}
-
-/**
- * Reads a catalogue from outside, whole: what a tenant imports or a store returns.
- * @throws DomainError `invalid_input` with the field
- */
-export function parseCatalogue(input: unknown): Catalogue {
-	const parsed = catalogueSchema.safeParse(input);
-	if (!parsed.success) {
-		const [issue] = parsed.error.issues;
-		throw new DomainError("invalid_input", issue?.message ?? "not a catalogue", issue?.path.join("."));
-	}
-	const { reasons } = parsed.data;
-	for (const reason of reasons) checked(reason);
-	if (new Set(reasons.map(({ code }) => code)).size < reasons.length)
-		throw new DomainError("duplicate", "a reason is there twice", "reasons");
-	return parsed.data;
 }

@@ -1,30 +1,9 @@
 import { z } from "zod";
+import { OWNER_FUNCTIONS, ROLES } from "./terms.ts";
 
-/** Functions a person may hold in a tenant (`catalogue.json`), plus the two voices that are nobody's account. */
-export const ROLES = [
-	"collector",
-	"sales",
-	"salesAssistant",
-	"technician",
-	"logistics",
-	"billing",
-	"quality",
-	"approver",
-	"manager",
-	"admin",
-] as const;
 export const roleSchema = z.enum(ROLES);
 export type Role = (typeof ROLES)[number];
 
-/** The functions that can solve a dispute: a resolution owner holds one of them. */
-export const OWNER_FUNCTIONS = [
-	"sales",
-	"salesAssistant",
-	"technician",
-	"logistics",
-	"billing",
-	"quality",
-] as const;
 export const ownerFunctionSchema = z.enum(OWNER_FUNCTIONS);
 export type OwnerFunction = (typeof OWNER_FUNCTIONS)[number];
 

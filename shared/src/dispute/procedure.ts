@@ -1,18 +1,18 @@
 import { z } from "zod";
 import { DomainError } from "./error.ts";
 import { ownerFunctionSchema, roleSchema } from "./people.ts";
+import { NATURES, REASON_CODE, STAGES } from "./terms.ts";
 
-export const reasonCodeSchema = z
-	.string()
-	.regex(/^[A-Z][A-Z0-9_]{1,39}$/)
-	.brand("ReasonCode");
+export const reasonCodeSchema = z.string().regex(REASON_CODE).brand("ReasonCode");
 export type ReasonCode = z.infer<typeof reasonCodeSchema>;
 
-export const STAGES = ["investigate", "approve", "post", "confirm"] as const;
 export const stageSchema = z.enum(STAGES);
 export type Stage = (typeof STAGES)[number];
 
 const label = z.object({ fr: z.string().min(1).max(120), en: z.string().min(1).max(120) });
+/** Shown as it is written, but for those of the default catalogue. */
+const rootCause = z.string().min(1).max(60);
+const text = z.string().max(400);
 
 /** One step of a procedure: who holds it and how many business days they have. */
 export const stageRuleSchema = z.object({
@@ -43,15 +43,15 @@ export type Procedure = z.infer<typeof procedureSchema>;
 export const reasonSchema = z.object({
 	code: reasonCodeSchema,
 	label,
-	nature: z.enum(["commercial", "logistics", "technical", "administrative"]),
+	nature: z.enum(NATURES),
 	awaits: label,
-	/** What the reason means, in words: shown as a hint and read by the intake. */
-	means: z.string().max(400),
+	/** What the reason means, in words: read by the intake. Written in one language before there were two. */
+	means: z.union([z.object({ fr: text, en: text }), text.transform((en) => ({ fr: "", en }))]),
 	examples: z.array(z.string().max(400)).max(50).default([]),
 	archived: z.boolean().default(false),
 	/** Reason codes of status 207 in the French e-invoicing lifecycle that lead here. */
 	eInvoicing: z.array(z.string()).default([]),
-	rootCauses: z.array(z.string()).default([]),
+	rootCauses: z.array(rootCause).default([]),
 	procedure: procedureSchema,
 });
 export type Reason = z.infer<typeof reasonSchema>;
@@ -59,7 +59,7 @@ export type Reason = z.infer<typeof reasonSchema>;
 export const catalogueSchema = z.object({
 	version: z.int().positive(),
 	reasons: z.array(reasonSchema).min(1).max(200),
-	rootCauses: z.array(z.string()).min(1),
+	rootCauses: z.array(rootCause).min(1).max(100),
 });
 /** A tenant's reasons in the order the tenant chose. */
 export type Catalogue = z.infer<typeof catalogueSchema>;

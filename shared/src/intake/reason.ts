@@ -20,14 +20,20 @@ function ownWords(model: Model, reason: CatalogueReason): readonly Features[] {
 	let known = described.get(reason);
 	if (known === undefined) {
 		const texts = [
-			[reason.fr, reason.description ?? reason.means].filter(Boolean).join(". "),
-			[reason.en, reason.description ?? reason.means].filter(Boolean).join(". "),
+			[reason.fr, meaning(reason, "fr")].filter(Boolean).join(". "),
+			[reason.en, meaning(reason, "en")].filter(Boolean).join(". "),
 			...(reason.examples ?? []),
 		];
 		known = texts.filter((text) => text !== "").map((text) => featuresOf(text, "", model.rarity));
 		described.set(reason, known);
 	}
 	return known;
+}
+
+/** What a reason means, in the language asked for or else in the other one. */
+function meaning({ description, means }: CatalogueReason, language: "fr" | "en"): string | undefined {
+	if (description !== undefined) return description;
+	return typeof means === "object" ? means[language] || means.fr || means.en : means;
 }
 
 export function learnedFeatures(model: Model, example: LearnedExample): Features {

@@ -35,7 +35,7 @@ export interface CatalogueReason {
 	readonly code: string;
 	readonly fr?: string;
 	readonly en?: string;
-	readonly means?: string;
+	readonly means?: string | { readonly fr: string; readonly en: string };
 	readonly description?: string;
 	readonly examples?: readonly string[];
 }

@@ -45,8 +45,12 @@ export function App({ chosen, api }: { chosen: Chosen; api: string }) {
 		]);
 		return { who, host, client, api, me, people, catalogue };
 	});
-	const { value, trouble } = session;
-	const ready = value?.who === who ? value : undefined;
+	const { value, trouble, put } = session;
+	const ready = useMemo(
+		() =>
+			value?.who === who ? { ...value, put: (changed: object) => put({ ...value, ...changed }) } : undefined,
+		[value, who, put],
+	);
 	const timeZone = ready?.me.person.timeZone;
 	const settled = ready !== undefined || trouble !== undefined;
 	useEffect(() => {

@@ -64,7 +64,7 @@ export function Shell() {
 		...(maySet(session) ? work : []),
 		{ view: "disputes", href: hrefOf("disputes", { status: "notClosed" }) },
 		{ view: "account", href: hrefOf("account") },
-		...(maySet(session) ? [{ view: "settings" as const, href: hrefOf("settings") }] : []),
+		{ view: "settings", href: hrefOf("settings") },
 	];
 	return (
 		<>

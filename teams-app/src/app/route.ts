@@ -43,21 +43,38 @@ export function placeOfLink(link: string): string | undefined {
 	return undefined;
 }
 
+/** Asked whenever the address has changed; false when it was put back. */
+type Keeper = (hash: string) => boolean;
+let keeper: Keeper | undefined;
+
+/** Lets one view keep the person where they are while something is unsaved; gives what ends it. */
+export function keepPlace(ask: Keeper): () => void {
+	keeper = ask;
+	return () => {
+		if (keeper === ask) keeper = undefined;
+	};
+}
+
 /** The place in the address, followed live; undefined where the address names none. */
 export function usePlace(): Place | undefined {
 	const [hash, setHash] = useState(() => location.hash);
 	useEffect(() => {
-		const follow = () => setHash(location.hash);
+		const follow = () => {
+			if (keeper === undefined || keeper(location.hash)) setHash(location.hash);
+		};
 		addEventListener("hashchange", follow);
 		return () => removeEventListener("hashchange", follow);
 	}, []);
 	return parsePlace(hash);
 }
 
-/** Goes to a place without a step in the history: a filter being typed is no page. */
+/** Goes to a place without a step in the history, and without asking: a filter being typed is no page. */
 export function replacePlace(href: string): void {
+	const asks = keeper;
+	keeper = undefined;
 	history.replaceState(history.state, "", href);
 	dispatchEvent(new HashChangeEvent("hashchange"));
+	keeper = asks;
 }
 
 function decodeText(text: string): string | undefined {

@@ -14,6 +14,8 @@ export interface Session {
 	readonly me: Me;
 	readonly people: readonly Person[];
 	readonly catalogue: Catalogue;
+	/** Puts what a person just changed, so that every part of the tab knows it. */
+	readonly put: (changed: { catalogue: Catalogue }) => void;
 }
 
 export const SessionContext = createContext<Session | undefined>(undefined);
@@ -33,3 +35,5 @@ export const mayCollect = ({ me }: Session): boolean =>
 
 export const maySet = ({ me }: Session): boolean =>
 	me.person.roles.some((role) => role === "manager" || role === "admin");
+
+export const mayAdminister = ({ me }: Session): boolean => me.person.roles.includes("admin");

@@ -1,11 +1,10 @@
-import { words } from "@accord/shared/i18n/index.ts";
-import { ErrorNote } from "@accord/shared/look/ErrorNote.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { hrefOf } from "../app/route.ts";
 import { maySet, useSession } from "../app/session.ts";
 import { settingsWords } from "../words/settings/words.ts";
 import { LettersView } from "./LettersView.tsx";
 import { PolicyView } from "./PolicyView.tsx";
+import { ReasonsView } from "./reasons/ReasonsView.tsx";
 
 interface SettingsViewProps {
 	/** Which part of the settings. */
@@ -13,24 +12,22 @@ interface SettingsViewProps {
 	query: Readonly<Record<string, string>>;
 }
 
-/** What managers set: how unpaid invoices are chased, and the letters that do it. */
+/** What everybody may read, and what managers set besides. */
+const OPEN_PARTS = ["reasons"] as const;
+const PARTS = ["policy", "letters", ...OPEN_PARTS] as const;
+
+/** How unpaid invoices are chased, the letters that do it, and how disputes are worked. */
 export function SettingsView({ id, query }: SettingsViewProps) {
 	const session = useSession();
 	const { language } = useReader();
 	const say = settingsWords(language);
-	const part = id === "letters" ? "letters" : "policy";
-	if (!maySet(session))
-		return (
-			<div class="stack">
-				<h1 tabIndex={-1}>{say.title}</h1>
-				<ErrorNote happened={words(language).error.forbidden} />
-			</div>
-		);
+	const parts: readonly (typeof PARTS)[number][] = maySet(session) ? PARTS : OPEN_PARTS;
+	const part = parts.find((one) => one === id) ?? parts[0];
 	return (
 		<div class="stack">
 			<h1 tabIndex={-1}>{say.title}</h1>
 			<nav class="row" aria-label={say.parts.label}>
-				{(["policy", "letters"] as const).map((one) => (
+				{parts.map((one) => (
 					<a
 						key={one}
 						class="button part"
@@ -41,7 +38,9 @@ export function SettingsView({ id, query }: SettingsViewProps) {
 					</a>
 				))}
 			</nav>
-			{part === "policy" ? <PolicyView /> : <LettersView open={query.letter} />}
+			{part === "policy" && <PolicyView />}
+			{part === "letters" && <LettersView open={query.letter} />}
+			{part === "reasons" && <ReasonsView open={query.reason} />}
 		</div>
 	);
 }

@@ -2,7 +2,8 @@ import type { Person } from "@accord/shared/api/schemas.ts";
 import type { Joined } from "@accord/shared/app/people/record.ts";
 import type { Directory } from "@accord/shared/app/ports.ts";
 import { DomainError } from "@accord/shared/dispute/error.ts";
-import { hasLeft, type PersonId, personIdSchema, ROLES, type Role } from "@accord/shared/dispute/people.ts";
+import { hasLeft, type PersonId, personIdSchema, type Role } from "@accord/shared/dispute/people.ts";
+import { ROLES } from "@accord/shared/dispute/terms.ts";
 import { createRemoteJWKSet, decodeJwt, type JWTPayload, jwtVerify } from "jose";
 import type { Identify } from "../../http/endpoint.ts";
 

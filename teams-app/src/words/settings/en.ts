@@ -6,7 +6,13 @@ const s = (count: number, one: string, many: string): string => `${count} ${coun
 /** Words of the settings; they come with that view. */
 export const en = {
 	title: "Settings",
-	parts: { label: "Parts of the settings", policy: "Dunning", letters: "Letters" },
+	parts: { label: "Parts of the settings", policy: "Dunning", letters: "Letters", reasons: "Reasons" },
+	leaving: {
+		title: "Your changes are not saved",
+		text: "If you leave now, what you typed is lost.",
+		stay: "Stay here",
+		leave: "Leave without saving",
+	},
 	policy: {
 		title: "How unpaid invoices are chased",
 		waiting: "Waiting for the policy.",

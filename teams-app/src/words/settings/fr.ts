@@ -4,7 +4,13 @@ const s = (count: number, one: string, many: string): string => `${count} ${coun
 
 export const fr: SettingsWords = {
 	title: "Réglages",
-	parts: { label: "Parties des réglages", policy: "Relance", letters: "Lettres" },
+	parts: { label: "Parties des réglages", policy: "Relance", letters: "Lettres", reasons: "Motifs" },
+	leaving: {
+		title: "Vos changements ne sont pas enregistrés",
+		text: "Si vous partez maintenant, ce que vous avez saisi est perdu.",
+		stay: "Rester ici",
+		leave: "Partir sans enregistrer",
+	},
 	policy: {
 		title: "Comment les impayés sont relancés",
 		waiting: "En attente de la règle de relance.",

@@ -1,0 +1,57 @@
+import { Combobox } from "@accord/shared/look/Combobox.tsx";
+import { Field } from "@accord/shared/look/Field.tsx";
+import { useReader } from "@accord/shared/look/reader.ts";
+import { useMemo } from "preact/hooks";
+import { reasonsWords } from "../../words/reasons/words.ts";
+import { currenciesOf, thresholdPath } from "./reasonDraft.ts";
+import { type ReasonTyping, TypedField } from "./TypedField.tsx";
+
+/** Above which credit an approver is needed: the tenant's own currency in sight, the others one step away. */
+export function ThresholdFields({ form, own }: { form: ReasonTyping; own: string }) {
+	const { language } = useReader();
+	const say = reasonsWords(language);
+	const named = useMemo(() => {
+		const names = new Intl.DisplayNames(language, { type: "currency" });
+		return Intl.supportedValuesOf("currency").map((code) => ({
+			id: code,
+			label: code,
+			hint: names.of(code) ?? "",
+		}));
+	}, [language]);
+	const listed = currenciesOf(form.fields);
+	const others = listed.filter((currency) => currency !== own);
+	const isWrong = others.some((currency) => form.wrong.has(thresholdPath(currency)));
+	const isTheirs = others.some((currency) => form.theirs.has(thresholdPath(currency)));
+	const amount = (currency: string) => (
+		<TypedField
+			key={currency}
+			form={form}
+			path={thresholdPath(currency)}
+			label={say.threshold(currency)}
+			kind="amount"
+		/>
+	);
+	return (
+		<fieldset class="card stack">
+			<legend>{say.sections.thresholds}</legend>
+			<p class="small soft">{say.thresholdsText}</p>
+			<div class="amounts">{amount(own)}</div>
+			<details open={isWrong || isTheirs || undefined}>
+				<summary>{say.otherCurrencies(others.length)}</summary>
+				<div class="stack">
+					<div class="amounts">{others.map(amount)}</div>
+					<Field label={say.addCurrency}>
+						{(control) => (
+							<Combobox
+								control={control}
+								choices={named.filter(({ id }) => !listed.includes(id))}
+								value={undefined}
+								onChoose={(currency) => form.type(thresholdPath(currency), "")}
+							/>
+						)}
+					</Field>
+				</div>
+			</details>
+		</fieldset>
+	);
+}
