@@ -1,4 +1,4 @@
-import { given, personId, priceClaim } from "@accord/shared/dispute/scenario.ts";
+import { given, openingOf, personId, priceClaim } from "@accord/shared/dispute/scenario.ts";
 import { describe, expect, test, vi } from "vitest";
 import { createDirectoryPeople } from "./people.ts";
 import { directory } from "./testing/fakeAccord.ts";
@@ -11,6 +11,10 @@ const inTeams = (id: string, more: object = {}) => ({
 	conversation: { id: `a:${id}`, conversationType: "personal", tenantId: entra },
 	...more,
 });
+/** As many newer disputes as one page of a list holds. */
+const manyLater = Array.from({ length: 200 }, (_, at) =>
+	given(priceClaim, { context: { opening: { ...openingOf(String(at + 2)), accountName: "Later SA" } } }),
+);
 /** A bot as in production: the channel says who somebody is. */
 const teamsBot = (...cases: Parameters<typeof createTestBot>[0]) =>
 	createTestBot(cases, createDirectoryPeople(directory, new Map([[entra, "demo"]])));
@@ -68,6 +72,12 @@ describe("what is typed", () => {
 		await bot.say("où en est d-2026-000001 ?");
 		expect(textOf(lastCard(bot))).toContain("Durand SA");
 		expect(verbsOf(lastCard(bot))).toContain("creditAll");
+	});
+
+	test("a number brings a dispute however many came after it", async () => {
+		const bot = createTestBot([...manyLater, open]);
+		await bot.say("D-2026-000001");
+		expect(textOf(lastCard(bot))).toContain("Durand SA");
 	});
 
 	test("an unknown number is said to be unknown", async () => {
@@ -281,6 +291,15 @@ describe("the search box beside a message", () => {
 					type: "result",
 					attachments: [{ preview: { content: { title: "D-2026-000001 · Durand SA" } } }],
 				},
+			},
+		});
+	});
+
+	test("finds a whole number among more disputes than it looks through", async () => {
+		const answer = await query(teamsBot(...manyLater, large), "d-2026-000001");
+		expect(answer).toMatchObject({
+			body: {
+				composeExtension: { attachments: [{ preview: { content: { title: "D-2026-000001 · Durand SA" } } }] },
 			},
 		});
 	});

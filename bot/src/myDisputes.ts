@@ -4,7 +4,6 @@ import type { Status } from "@accord/shared/dispute/dispute.ts";
 import type { Role } from "@accord/shared/dispute/people.ts";
 
 const limit = 200;
-const pages = 10;
 
 /** Whoever holds a role may find what waits for it, besides what they own or coordinate. */
 const waitingFor: Readonly<Partial<Record<Role, Status>>> = {
@@ -28,22 +27,12 @@ export async function myDisputes(accord: Accord, who: Principal): Promise<readon
 	return [...found.values()];
 }
 
-/** The dispute of that number, as far back as ten pages go. */
+/** The dispute of that number, however old; of a merged one's number, the one it went on in. */
 export async function disputeByNumber(
 	accord: Accord,
 	who: Principal,
 	number: string,
 ): Promise<DisputeSummary | undefined> {
-	let continuation: string | undefined;
-	for (let page = 0; page < pages; page++) {
-		const list = await accord.listDisputes(who, {
-			limit,
-			...(continuation === undefined ? {} : { continuation }),
-		});
-		const found = list.disputes.find((one) => one.number === number);
-		if (found) return found;
-		continuation = list.continuation;
-		if (continuation === undefined) return undefined;
-	}
-	return undefined;
+	const { disputes } = await accord.listDisputes(who, { number, limit: 1 });
+	return disputes[0];
 }

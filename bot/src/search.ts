@@ -1,11 +1,13 @@
 import type { DisputeSummary } from "@accord/shared/api/schemas.ts";
 import type { Accord, Principal } from "@accord/shared/app/accord.ts";
+import { findDisputeNumber } from "@accord/shared/dispute/numbering.ts";
 import { words } from "@accord/shared/i18n/index.ts";
 import { z } from "zod";
 import type { BotAnswer } from "./activity.ts";
 import { draw } from "./cards/card.ts";
 import { foundCard } from "./cards/foundCard.ts";
 import type { DeskPorts } from "./desk.ts";
+import { disputeByNumber } from "./myDisputes.ts";
 import { plain, shorten } from "./text.ts";
 import { botWords } from "./words/index.ts";
 
@@ -67,6 +69,10 @@ export async function search(
 
 async function matching(accord: Accord, who: Principal, text: string): Promise<readonly DisputeSummary[]> {
 	const wanted = fold(text);
+	// A whole number finds a dispute of any age; the newest ones are looked through for everything else.
+	const number = findDisputeNumber(text)?.number;
+	const known = number === undefined ? undefined : await disputeByNumber(accord, who, number);
+	if (known) return [known];
 	const { disputes } = await accord.listDisputes(who, { limit });
 	if (wanted === "") return disputes.filter(({ status }) => status !== "closed");
 	return disputes.filter(({ number, accountName, items }) =>

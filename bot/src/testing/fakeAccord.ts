@@ -97,11 +97,13 @@ export function createFakeAccord(...cases: readonly Case[]): FakeAccord {
 				.map(summary)
 				.filter(
 					(one) =>
+						(query.number === undefined || one.number === query.number) &&
 						(query.owner === undefined || one.owner === query.owner) &&
 						(query.coordinator === undefined || one.coordinator === query.coordinator) &&
 						(query.status === undefined || one.status === query.status) &&
 						(query.open === undefined || (one.status !== "closed") === query.open),
-				),
+				)
+				.slice(0, query.limit),
 		}),
 		readDispute: async (who, dispute) => fileOf(find(dispute), who),
 		commandDispute: async (who, dispute, request) => {
