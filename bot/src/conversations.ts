@@ -41,6 +41,9 @@ export interface Conversations {
 	/** Everyone's card of one dispute. */
 	cards(tenant: string, dispute: DisputeId): Promise<readonly SentCard[]>;
 	keep(tenant: string, card: SentCard): Promise<void>;
+	/** The notice of the last digest a person got, so that a repeated delivery is recognised. */
+	digest(tenant: string, person: PersonId): Promise<string | undefined>;
+	keepDigest(tenant: string, person: PersonId, notice: string): Promise<void>;
 	/** The cards touched last, newest first. */
 	recent(tenant: string, limit: number): Promise<readonly SentCard[]>;
 }
@@ -48,11 +51,14 @@ export interface Conversations {
 /** A card nobody touched for half a year is not worth redrawing. */
 const cardTtlSeconds = 180 * 86_400;
 const referenceDoc = z.object({ kind: z.literal("reference"), reference: referenceSchema });
+const digestDoc = z.object({ kind: z.literal("digest"), notice: z.string() });
+const digestTtlSeconds = 7 * 86_400;
 const most = 100;
 
 /** Escapes never give `~b`, so no account's partition can have this name. */
 const partition = (tenant: string) => joinKeys(key(tenant), "~bot");
 const referenceId = (person: string) => key("reference", person);
+const digestId = (person: string) => key("digest", person);
 const cardPrefix = (dispute: string) => joinKeys("card", escapeKey(dispute));
 const cardId = (person: string, dispute: string) => joinKeys(cardPrefix(dispute), escapeKey(person));
 
@@ -88,6 +94,16 @@ export function createConversations(store: DocumentStore): Conversations {
 		async keep(tenant, card) {
 			await store.commit(partition(tenant), [
 				{ kind: "put", id: cardId(card.person, card.dispute), body: card, ttlSeconds: cardTtlSeconds },
+			]);
+		},
+		async digest(tenant, person) {
+			const found = await store.read(partition(tenant), digestId(person));
+			return found && digestDoc.safeParse(found.body).data?.notice;
+		},
+		async keepDigest(tenant, person, notice) {
+			const body = { kind: "digest", notice };
+			await store.commit(partition(tenant), [
+				{ kind: "put", id: digestId(person), body, ttlSeconds: digestTtlSeconds },
 			]);
 		},
 		async recent(tenant, limit) {

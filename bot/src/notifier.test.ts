@@ -1,14 +1,16 @@
-import type { Notice } from "@accord/shared/app/ports.ts";
-import { given, personId } from "@accord/shared/dispute/scenario.ts";
+import type { DisputeNotice } from "@accord/shared/app/ports.ts";
+import { given, personId, priceClaim } from "@accord/shared/dispute/scenario.ts";
 import { describe, expect, test } from "vitest";
 import { MessageGone, retrying } from "./delivery.ts";
 import { Unreachable } from "./notifier.ts";
-import { createTestBot, type TestBot, textOf, type Written } from "./testing/fakeChat.ts";
+import { createDirectoryPeople } from "./people.ts";
+import { directory } from "./testing/fakeAccord.ts";
+import { createTestBot, reference, type TestBot, textOf, type Written } from "./testing/fakeChat.ts";
 
 const open = given();
 const { id } = open.state;
 
-const tell = (bot: TestBot, person: string, why: Notice["why"], more: Partial<Notice> = {}) =>
+const tell = (bot: TestBot, person: string, why: DisputeNotice["why"], more: Partial<DisputeNotice> = {}) =>
 	bot.bot.notifier.notify({
 		id: `${person}-${why}-${bot.accord.state(id).version}`,
 		tenant: "demo",
@@ -119,12 +121,66 @@ describe("a notice", () => {
 		expect(bot.chat.written).toHaveLength(1);
 	});
 
-	test("of the morning lists what waits, and is silent when nothing does", async () => {
+	test("of what the digest tells brings the card up to date without a message, and sends none where there is none", async () => {
 		const bot = createTestBot([open]);
-		await tell(bot, "samir", "digest");
-		await tell(bot, "tess", "digest");
+		await tell(bot, "samir", "inDigest");
+		expect(bot.chat.written).toEqual([]);
+		await tell(bot, "samir", "yourCourt");
+		change(bot, "All fitted.");
+		await tell(bot, "samir", "inDigest");
+		expect(bot.chat.written).toHaveLength(1);
+		expect(said(bot.chat.written[0])).toContain("All fitted.");
+	});
+});
+
+describe("the digest", () => {
+	const due = given({ ...priceClaim, targetDate: "2026-03-04" });
+	const tomorrow = (bot: TestBot, person: string, day = "2026-03-03") =>
+		bot.bot.notifier.notify({
+			id: `digest.${day}.${person}`,
+			tenant: "demo",
+			person: personId(person),
+			why: "digest",
+			day,
+			notAfter: "2026-03-03T20:00:00.000Z",
+		});
+
+	test("lists what waits in the person's language, and is silent when nothing does", async () => {
+		const bot = createTestBot([due]);
+		await tomorrow(bot, "samir");
+		await tomorrow(bot, "tess");
 		expect(bot.chat.written).toHaveLength(1);
 		expect(said(bot.chat.written[0])).toContain("Bonjour, Samir Haddad");
+		expect(said(bot.chat.written[0])).toContain("Les prochains jours");
+		expect(summary(bot.chat.written[0])).toBe("Vos litiges du jour");
+	});
+
+	test("delivered twice is shown once; the next day's is another one", async () => {
+		const bot = createTestBot([due]);
+		await Promise.all([tomorrow(bot, "samir"), tomorrow(bot, "samir")]);
+		await tomorrow(bot, "samir");
+		expect(bot.chat.written).toHaveLength(1);
+		await tomorrow(bot, "samir", "2026-03-04");
+		expect(bot.chat.written).toHaveLength(2);
+	});
+
+	test("that did not arrive rejects, and arrives when tried again", async () => {
+		const bot = createTestBot([due]);
+		bot.chat.fail(new Error("502"));
+		await expect(tomorrow(bot, "samir")).rejects.toThrow("502");
+		bot.chat.fail(undefined);
+		await tomorrow(bot, "samir");
+		expect(bot.chat.written).toHaveLength(1);
+	});
+
+	test("reaches whoever the directory has and met the bot, and nobody else", async () => {
+		const bot = createTestBot([due], createDirectoryPeople(directory, new Map([["demo", "demo"]])));
+		const reaches = (person: string) => bot.bot.notifier.reaches("demo", personId(person));
+		expect(await reaches("samir")).toBe(false);
+		await bot.conversations.remember("demo", personId("samir"), reference);
+		expect(await reaches("samir")).toBe(true);
+		await bot.conversations.remember("demo", personId("mallory"), reference);
+		expect(await reaches("mallory")).toBe(false);
 	});
 });
 

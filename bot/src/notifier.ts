@@ -1,13 +1,12 @@
 import type { Accord, Principal } from "@accord/shared/app/accord.ts";
-import type { Clock, Log, Notice, Notifier } from "@accord/shared/app/ports.ts";
+import type { Clock, DigestNotice, DisputeNotice, Log, Notifier } from "@accord/shared/app/ports.ts";
 import { createTurns } from "@accord/shared/app/turns.ts";
 import type { DisputeId } from "@accord/shared/dispute/dispute.ts";
 import type { PersonId } from "@accord/shared/dispute/people.ts";
-import { drawNotice, drawWorklist } from "./cards/drawWorklist.ts";
+import { drawDigest, drawNotice } from "./cards/drawWorklist.ts";
 import type { Conversations, Reference, SentCard } from "./conversations.ts";
 import { type Delivery, MessageGone } from "./delivery.ts";
 import type { Desk, Drawn } from "./desk.ts";
-import { myDisputes } from "./myDisputes.ts";
 import type { People } from "./people.ts";
 import { botWords } from "./words/index.ts";
 
@@ -50,15 +49,17 @@ interface Whose {
 	readonly dispute: DisputeId;
 }
 
+type Why = Exclude<DisputeNotice["why"], "inDigest">;
+
 interface Sending {
-	readonly why: Notice["why"];
+	readonly why: Why;
 	readonly notices: readonly string[];
 	/** The card the person has so far. */
 	readonly old?: SentCard;
 }
 
 /** What asks something of the person, and so comes as a new message rather than as a silent change. */
-const asking: ReadonlySet<Notice["why"]> = new Set([
+const asking: ReadonlySet<Why> = new Set([
 	"yourCourt",
 	"reminder",
 	"escalated",
@@ -128,10 +129,10 @@ export function createNotifier(ports: NotifierPorts): CardNotifier {
 	const alone = <T>(tenant: string, { person, dispute }: Whose, work: () => Promise<T>): Promise<T> =>
 		turns.take(JSON.stringify([tenant, person, dispute]), work);
 
-	async function tell(notice: Notice): Promise<void> {
+	async function tell(notice: DisputeNotice): Promise<void> {
 		const { tenant, person, dispute, why } = notice;
+		if (why === "inDigest") return redrawOne(tenant, notice);
 		const to = await reached(tenant, person);
-		if (why === "digest") return digest(to);
 		const old = await conversations.card(tenant, person, dispute);
 		if (old?.notices.includes(notice.id)) return;
 		const drawn = await fresh(to, dispute);
@@ -183,34 +184,47 @@ export function createNotifier(ports: NotifierPorts): CardNotifier {
 			);
 	}
 
-	async function digest({ who, at }: Reached): Promise<void> {
-		const reader = await desk.reader(who);
-		const disputes = (await myDisputes(accord, who)).filter(({ courtPerson }) => courtPerson === who.person);
-		if (disputes.length === 0) return;
+	async function digest({ id, tenant, person }: DigestNotice): Promise<void> {
+		const { who, at } = await reached(tenant, person);
+		if ((await conversations.digest(tenant, person)) === id) return;
+		const [found, reader] = await Promise.all([accord.readDigest(who), desk.reader(who)]);
+		// Done with before it was sent.
+		if (!found) return;
 		await delivery.send(at, {
-			card: await drawWorklist(disputes, reader, "digest"),
-			summary: botWords(who.language).why.digest,
+			card: await drawDigest(found, reader),
+			summary: botWords(who.language).digest.summary,
 		});
+		await conversations.keepDigest(tenant, person, id);
 	}
 
 	return {
 		async notify(notice) {
+			const { tenant, person } = notice;
+			if (notice.why === "digest") return turns.take(JSON.stringify([tenant, person]), () => digest(notice));
 			await alone(notice.tenant, notice, () => tell(notice));
 			await redraw(notice.tenant, notice.dispute, notice.person);
 		},
+		reaches: (tenant, person) =>
+			reached(tenant, person).then(
+				() => true,
+				(error: unknown) => {
+					if (error instanceof Unreachable) return false;
+					throw error;
+				},
+			),
 		redraw,
 		resend,
 	};
 }
 
 /** What was asked is no longer asked of this person, because the dispute went on before the notice arrived. */
-function isMoot({ why, person }: Notice, { view }: Drawn): boolean {
+function isMoot({ why, person }: DisputeNotice, { view }: Drawn): boolean {
 	const { dispute } = view.file;
 	return why !== "escalated" && (dispute.status === "closed" || dispute.court.person !== person);
 }
 
 /** The line of a notification: no amount and no words of a customer, because a locked screen shows it. */
-export function summaryOf({ view }: Drawn, why: Notice["why"]): string {
+export function summaryOf({ view }: Drawn, why: Why): string {
 	const { dispute } = view.file;
 	return `${dispute.number} ${view.say.why[why]}`;
 }

@@ -45,7 +45,7 @@ export function composeEmbedded(options: EmbeddedOptions): Embedded {
 		file: join(options.folder, VIEWS_FILE),
 		container: "views",
 		durability: "ordered",
-		fieldIndexes: ["account", "owner", "coordinator", "due", "status", "open"],
+		fieldIndexes: ["account", "owner", "coordinator", "court", "due", "status", "open"],
 	});
 	const watched = options.watch ? options.watch(ledger) : ledger;
 	const tenants = createTenantStore(watched, { settings: options.settings, catalogue: defaultCatalogue() });

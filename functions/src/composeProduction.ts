@@ -125,6 +125,7 @@ export function composeProduction(config: ProductionConfig, options: ProductionO
 				const send = async () => cards?.notify(notice);
 				await (options.observe ? options.observe(card, send) : send());
 			},
+			reaches: async (tenant, person) => (await cards?.reaches(tenant, person)) ?? false,
 		},
 		trace: traceparent,
 		log,
@@ -201,6 +202,7 @@ export function composeProduction(config: ProductionConfig, options: ProductionO
 			receivables,
 			directory,
 			tenants: [...config.ACCORD_TENANTS.values()],
+			mail: mails !== undefined,
 			catchUp: async () => {
 				await receivables.projection.catchUp();
 				await mails?.sweep();

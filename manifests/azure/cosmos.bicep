@@ -6,7 +6,7 @@ param principalId string
 // The fields each container's lists are asked by; everything else stays out of the index, because a write pays for each path.
 var containerFields = [
   { name: 'ledger', fields: ['open'] }
-  { name: 'views', fields: ['open', 'status', 'owner', 'coordinator', 'reason', 'account', 'due'] }
+  { name: 'views', fields: ['open', 'status', 'owner', 'coordinator', 'court', 'reason', 'account', 'due'] }
 ]
 
 resource account 'Microsoft.DocumentDB/databaseAccounts@2024-11-15' = {

@@ -57,8 +57,11 @@ export interface Rig {
 	readonly told: Notice[];
 	/** Moves the clock. */
 	now: string;
+	people: readonly Person[];
 	/** What the notifier does; throw to fail. */
 	deliver: (notice: Notice) => void;
+	/** Who has a conversation with the bot. */
+	reached: (person: string) => boolean;
 	as(person: string, tenant?: string): Principal;
 	/** Another Accord on the same stores: a second process. */
 	second(): Accord;
@@ -72,24 +75,27 @@ export function rig(): Rig {
 	const self: Rig = {
 		now: "2026-03-03T09:00:00.000Z",
 		told,
+		people: crew,
 		deliver: () => {},
+		reached: () => true,
 		ports: {
 			ledger: createSqliteStore({ file: join(folder, "ledger.db"), container: "ledger", fieldIndexes: [] }),
 			views: createSqliteStore({
 				file: join(folder, "views.db"),
 				container: "views",
 				durability: "ordered",
-				fieldIndexes: ["account", "owner", "coordinator", "due", "status", "open"],
+				fieldIndexes: ["account", "owner", "coordinator", "court", "due", "status", "open"],
 			}),
 			clock: { now: () => self.now },
 			ids: createIds(),
-			directory: { people: async () => crew },
+			directory: { people: async () => self.people },
 			tenants: { settings: async (tenant) => settings(tenant), catalogue: async () => defaultCatalogue() },
 			notifier: {
 				notify: async (notice) => {
 					self.deliver(notice);
 					told.push(notice);
 				},
+				reaches: async (_, id) => self.reached(id),
 			},
 			log: { info: () => {}, warn: () => {}, error: (message, facts) => console.error(message, facts) },
 		},

@@ -1,6 +1,6 @@
 import { createFakeAccord } from "@accord/bot/testing/fakeAccord.ts";
 import { silentLog } from "@accord/bot/testing/fakeChat.ts";
-import type { Notice } from "@accord/shared/app/ports.ts";
+import type { DisputeNotice } from "@accord/shared/app/ports.ts";
 import { given, personId, priceClaim } from "@accord/shared/dispute/scenario.ts";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -24,7 +24,7 @@ describe.skipIf(!hasBrowser)(
 		const accord = createFakeAccord(claim);
 
 		/** What the outbox would bring. */
-		const tell = (person: string, why: Notice["why"]) =>
+		const tell = (person: string, why: DisputeNotice["why"]) =>
 			host.bot.notifier.notify({
 				id: `${person}-${accord.state(id).version}-${why}`,
 				tenant: "demo",

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { people } from "@accord/bot/testing/fakeAccord.ts";
 import { silentLog } from "@accord/bot/testing/fakeChat.ts";
 import { type Playground, startPlayground } from "@accord/functions/hosts/playground.ts";
+import { personIdSchema } from "@accord/shared/dispute/people.ts";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 const root = join(import.meta.dirname, "../..");
@@ -90,13 +91,17 @@ test("without a chat notices pass; with one their failures come back to the outb
 	const notice = vi.fn(async () => {
 		throw new Error("refused");
 	});
+	const notifier = { notify: notice, reaches: async () => true };
 	const without = start({ from: folder });
 	await without.ready;
-	await without.quiet({ notify: notice }).notify(Object.create(null));
+	await without.quiet(notifier).notify(Object.create(null));
 	expect(notice).not.toHaveBeenCalled();
+	const claire = personIdSchema.parse("claire");
+	expect(await without.quiet(notifier).reaches("demo", claire)).toBe(false);
 	const chat = start();
 	await chat.ready;
-	await expect(chat.quiet({ notify: notice }).notify(Object.create(null))).rejects.toThrow("refused");
+	await expect(chat.quiet(notifier).notify(Object.create(null))).rejects.toThrow("refused");
+	expect(await chat.quiet(notifier).reaches("demo", claire)).toBe(true);
 });
 
 test("a tenant of one person still has its six", async () => {

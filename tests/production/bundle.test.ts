@@ -7,6 +7,7 @@ const jobs = {
 	feed: "cosmosDBTrigger",
 	outbox: "timerTrigger",
 	sweep: "timerTrigger",
+	digests: "timerTrigger",
 	dunning: "timerTrigger",
 	integrity: "timerTrigger",
 	directory: "timerTrigger",

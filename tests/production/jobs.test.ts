@@ -113,10 +113,10 @@ describe("jobs in several instances at once", () => {
 
 	it("sweep, run dunning and check the chains twice without doing anything twice", async () => {
 		const state = async () => (await cloud.services.accord.readStatement(helene, ACCOUNT)).disputes;
-		for (const job of ["sweep", "dunning", "integrity"] as const) await cloud.jobs[job]();
+		for (const job of ["sweep", "digests", "dunning", "integrity"] as const) await cloud.jobs[job]();
 		await cloud.push();
 		const once = JSON.stringify(await state());
-		await Promise.all([cloud.jobs.sweep(), cloud.jobs.sweep(), cloud.jobs.dunning(), cloud.jobs.integrity()]);
+		await Promise.all([cloud.jobs.sweep(), cloud.jobs.sweep(), cloud.jobs.digests(), cloud.jobs.dunning(), cloud.jobs.integrity()]);
 		expect(JSON.stringify(await state())).toBe(once);
 		expect(told).not.toContain("dispute is not intact");
 		expect(told.filter((message) => /failed/.test(message))).toEqual([]);

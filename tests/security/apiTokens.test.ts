@@ -124,6 +124,10 @@ describe("somebody the directory does not know", () => {
 	it("keeps what the admin entered when Entra ID changes the roles", async () => {
 		const [nora] = (await cloud.tenants.people("contoso")).filter(({ id }) => id === "nora");
 		if (!nora) throw new Error("nora did not join");
+		const chosen = await call("saveMyDigest", await bearer(["sales"], {}, "nora"), {
+			body: { by: "mail", hour: 7 },
+		});
+		expect(chosen.status).toBe(200);
 		const { id: _, ...said } = { ...nora, territories: ["North"], manager: "helene" };
 		const saved = await call("savePerson", await bearer(["admin"]), {
 			params: { personId: "nora" },
@@ -136,6 +140,7 @@ describe("somebody the directory does not know", () => {
 			roles: ["sales", "quality"],
 			territories: ["North"],
 			manager: "helene",
+			digest: { by: "mail", hour: 7 },
 		});
 	});
 });

@@ -38,6 +38,13 @@ export const attempts: Readonly<Record<RouteName, (foreign: Foreign) => readonly
 			status: 200,
 		},
 	],
+	saveMyDigest: () => [
+		{
+			with: "a person and a tenant in the body",
+			body: { by: "none", hour: 9, person: "olga", tenant: "fabrikam" },
+			status: 200,
+		},
+	],
 	listPeople: () => [{ with: "a tenant in the query", query: { tenant: "fabrikam" }, status: 200 }],
 	readCatalogue: () => [{ with: "a tenant in the query", query: { tenant: "fabrikam" }, status: 200 }],
 	savePerson: () => [

@@ -1,4 +1,5 @@
 import type { DisputeSummary, Language } from "@accord/shared/api/schemas.ts";
+import type { DigestView } from "@accord/shared/app/reading/digest.ts";
 import { daysBetween, formatDue, formatTotals } from "@accord/shared/i18n/format.ts";
 import { words } from "@accord/shared/i18n/index.ts";
 import type { CardJson } from "../activity.ts";
@@ -26,57 +27,94 @@ const addressed = (reader: Reader) => (reader.addressed ? { for: reader.person }
 const late = ({ due, status }: DisputeSummary, { today }: Reader): boolean =>
 	due !== undefined && status !== "awaitingCustomer" && daysBetween(due, today) > 0;
 
-/** What waits for this person, then what they follow. A digest greets and leaves out the second part. */
-export function drawWorklist(
-	disputes: readonly DisputeSummary[],
-	reader: Reader,
-	kind: "asked" | "digest" = "asked",
-): Promise<CardJson> {
-	const { worklist: say, digest } = botWords(reader.language);
+interface Line {
+	readonly one: DisputeSummary;
+	readonly due: string | undefined;
+	readonly late: boolean;
+}
+
+interface Listed {
+	readonly title: string;
+	/** Undefined for a list that needs no introduction. */
+	readonly lead?: string;
+	/** Spoken after the title. */
+	readonly count: number;
+	readonly sections: readonly { readonly title: string; readonly lines: readonly Line[] }[];
+}
+
+/** What waits for this person, then what they follow. */
+export function drawWorklist(disputes: readonly DisputeSummary[], reader: Reader): Promise<CardJson> {
+	const say = botWords(reader.language).worklist;
 	const byUrgency = (a: DisputeSummary, b: DisputeSummary) => ((a.due ?? "9") < (b.due ?? "9") ? -1 : 1);
 	const open = disputes.filter((one) => one.status !== "closed").sort(byUrgency);
-	const waiting = open.filter((one) => one.courtPerson === reader.person);
-	const following = kind === "digest" ? [] : open.filter((one) => one.courtPerson !== reader.person);
-	const sections = [
-		{ title: say.waiting, rows: waiting.slice(0, most) },
-		{ title: say.following, rows: following.slice(0, Math.max(0, most - waiting.length)) },
-	].filter(({ rows }) => rows.length > 0);
-	const shown = sections.reduce((sum, { rows }) => sum + rows.length, 0);
-	const title =
-		kind === "digest"
-			? `${digest.title}, ${shorten(reader.name, 80)}`
-			: `${say.title} ${shorten(reader.name, 80)}`;
+	const lines = open.map((one): Line => ({ one, due: one.due, late: late(one, reader) }));
+	const waiting = lines.filter(({ one }) => one.courtPerson === reader.person);
+	return drawList(reader, {
+		title: `${say.title} ${shorten(reader.name, 80)}`,
+		count: waiting.length,
+		sections: [
+			{ title: say.waiting, lines: waiting },
+			{ title: say.following, lines: lines.filter(({ one }) => one.courtPerson !== reader.person) },
+		],
+	});
+}
+
+/** What a person is told once a day, the most pressing first. */
+export function drawDigest(digest: DigestView, reader: Reader): Promise<CardJson> {
+	const say = botWords(reader.language).digest;
+	const parts = ["late", "today", "soon", "followUps"] as const;
+	return drawList(reader, {
+		title: `${say.title}, ${shorten(reader.name, 80)}`,
+		lead: say.lead,
+		count: parts.reduce((sum, part) => sum + digest[part].length, 0),
+		sections: parts.map((part) => ({
+			title: say[part],
+			lines: digest[part].map(({ summary, due }) => ({ one: summary, due, late: part === "late" })),
+		})),
+	});
+}
+
+/** As many lines as a card holds, section after section. */
+function drawList(reader: Reader, { title, lead, count, sections }: Listed): Promise<CardJson> {
+	const { worklist: say } = botWords(reader.language);
+	const shown: { title: string; lines: readonly Line[] }[] = [];
+	let room = most;
+	for (const { title: section, lines } of sections) {
+		const some = lines.slice(0, room);
+		room -= some.length;
+		if (some.length > 0) shown.push({ title: section, lines: some });
+	}
+	const all = sections.reduce((sum, { lines }) => sum + lines.length, 0);
 	const props: WorklistCardProps = {
 		lang: reader.language,
-		spoken: `${title}: ${waiting.length}`,
+		spoken: `${title}: ${count}`,
 		t: { none: say.none, show: say.show, refresh: say.refresh },
 		title,
-		lead: digest.lead,
-		shows: {
-			lead: kind === "digest" && waiting.length > 0,
-			none: shown === 0,
-			more: shown < waiting.length + following.length,
-		},
-		sections: sections.map(({ title: section, rows }) => ({
+		lead: lead ?? "",
+		shows: { lead: lead !== undefined, none: all === 0, more: all > most },
+		sections: shown.map(({ title: section, lines }) => ({
 			title: section,
-			rows: rows.map((one) => ({
-				number: one.number,
-				who: shorten(one.accountName, 60),
-				what: `${words(reader.language).status[one.status]}${one.items.length > 0 ? ` · ${shorten(one.items.join(", "), 60)}` : ""}`,
-				amount: formatTotals(
-					one.stillDisputed.length > 0 ? one.stillDisputed : one.disputed,
-					reader.language,
-				),
-				mark: late(one, reader) ? "▲" : marks[one.status],
-				due: one.due === undefined ? "" : formatDue(one.due, reader.today, reader.language),
-				dueColor: late(one, reader) ? "attention" : "default",
-				data: { dispute: one.id, ...addressed(reader) },
-			})),
+			rows: lines.map((line) => rowOf(line, reader)),
 		})),
 		more: say.andMore,
 		data: addressed(reader),
 	};
 	return draw(worklistCard, props);
+}
+
+function rowOf(line: Line, reader: Reader): WorklistCardProps["sections"][number]["rows"][number] {
+	const { one, due } = line;
+	const items = one.items.length > 0 ? ` · ${shorten(one.items.join(", "), 60)}` : "";
+	return {
+		number: one.number,
+		who: shorten(one.accountName, 60),
+		what: `${words(reader.language).status[one.status]}${items}`,
+		amount: formatTotals(one.stillDisputed.length > 0 ? one.stillDisputed : one.disputed, reader.language),
+		mark: line.late ? "▲" : marks[one.status],
+		due: due === undefined ? "" : formatDue(due, reader.today, reader.language),
+		dueColor: line.late ? "attention" : "default",
+		data: { dispute: one.id, ...addressed(reader) },
+	};
 }
 
 /** `seats`: the people of the local chat, with the one who is seated first. */

@@ -3,12 +3,20 @@ import type { Accord, Principal } from "@accord/shared/app/accord.ts";
 import type { Directory } from "@accord/shared/app/ports.ts";
 import { defaultCatalogue } from "@accord/shared/dispute/catalogue.ts";
 import { decide } from "@accord/shared/dispute/decide.ts";
+import { digestFor, liveFollowUps } from "@accord/shared/dispute/digest.ts";
 import type { Dispute, DisputeId } from "@accord/shared/dispute/dispute.ts";
 import { DomainError, StaleVersion } from "@accord/shared/dispute/error.ts";
 import { totals } from "@accord/shared/dispute/money.ts";
 import type { PersonId } from "@accord/shared/dispute/people.ts";
 import { allowedCommands } from "@accord/shared/dispute/permissions.ts";
-import { actorOf, type Case, company, contextFor } from "@accord/shared/dispute/scenario.ts";
+import {
+	actorOf,
+	type Case,
+	company,
+	contextFor,
+	plainCalendar,
+	world,
+} from "@accord/shared/dispute/scenario.ts";
 
 const names: Readonly<Record<string, string>> = {
 	claire: "Claire Martin",
@@ -100,11 +108,33 @@ export function createFakeAccord(...cases: readonly Case[]): FakeAccord {
 						(query.number === undefined || one.number === query.number) &&
 						(query.owner === undefined || one.owner === query.owner) &&
 						(query.coordinator === undefined || one.coordinator === query.coordinator) &&
+						(query.court === undefined || one.courtPerson === query.court) &&
 						(query.status === undefined || one.status === query.status) &&
 						(query.open === undefined || (one.status !== "closed") === query.open),
 				)
 				.slice(0, query.limit),
 		}),
+		readDigest: async ({ person }) => {
+			const states = [...held.values()].map(({ state }) => state);
+			const watched = states.map((state) => ({
+				...state,
+				court: state.status === "closed" ? undefined : state.court,
+				followUps: liveFollowUps(state),
+			}));
+			const day = world.today;
+			const digest = digestFor(new Set([person]), watched, { day, calendar: plainCalendar });
+			const lines = (part: "late" | "today" | "soon" | "followUps") =>
+				(digest?.[part] ?? []).map((entry) => ({ ...entry, summary: summary(find(entry.dispute)) }));
+			return (
+				digest && {
+					day,
+					late: lines("late"),
+					today: lines("today"),
+					soon: lines("soon"),
+					followUps: lines("followUps"),
+				}
+			);
+		},
 		readDispute: async (who, dispute) => fileOf(find(dispute), who),
 		commandDispute: async (who, dispute, request) => {
 			const now = find(dispute);

@@ -1,12 +1,12 @@
 import type { DisputeSummary } from "@accord/shared/api/schemas.ts";
-import { type Case, given, priceClaim } from "@accord/shared/dispute/scenario.ts";
+import { type Case, given, openingOf, priceClaim } from "@accord/shared/dispute/scenario.ts";
 import type { CardJson } from "../activity.ts";
 import type { ActView } from "../acts/act.ts";
 import type { Drawing } from "../cards/drawDispute.ts";
-import { drawNotice, drawWelcome, drawWorklist } from "../cards/drawWorklist.ts";
+import { drawDigest, drawNotice, drawWelcome, drawWorklist } from "../cards/drawWorklist.ts";
 import { createDesk } from "../desk.ts";
 import { createLocalPeople } from "../people.ts";
-import { readerOf } from "../reader.ts";
+import { type Reader, readerOf } from "../reader.ts";
 import { search } from "../search.ts";
 import { botWords } from "../words/index.ts";
 import { createFakeAccord, directory, people, principal } from "./fakeAccord.ts";
@@ -42,6 +42,15 @@ const asked = open.and([
 	"samir",
 	{ type: "AskCustomer", question: "Pouvez-vous nous envoyer le devis signé ?" },
 ]);
+const late = given(
+	{ ...priceClaim, targetDate: "2026-03-02" },
+	{ today: "2026-02-25", context: { opening: openingOf("2") } },
+);
+const dueToday = given(
+	{ ...priceClaim, targetDate: "2026-03-03", followUp: { due: "2026-03-03", text: "Call them." } },
+	{ today: "2026-02-25", context: { opening: openingOf("3") } },
+);
+const dueSoon = given({ ...priceClaim, targetDate: "2026-03-05" }, { context: { opening: openingOf("4") } });
 const small = open.and(["samir", outcome(20_000)]);
 const large = given({ ...priceClaim, words, lines: [{ item: "F1", amount: 90_000 }] }).and([
 	"samir",
@@ -118,6 +127,12 @@ const dispute =
 const listed = async (...cases: Case[]): Promise<readonly DisputeSummary[]> =>
 	(await createFakeAccord(...cases).listDisputes(principal("samir"), { limit: 50 })).disputes;
 
+async function digest(reader: Reader, ...cases: Case[]): Promise<CardJson> {
+	const found = await createFakeAccord(...cases).readDigest(principal(reader.person));
+	if (!found) throw new Error(`${reader.name} has nothing to be told`);
+	return drawDigest(found, reader);
+}
+
 const readerFor = (id: string) => {
 	const person = people.find((one) => one.id === id);
 	if (!person) throw new Error(`nobody is called ${id}`);
@@ -178,7 +193,8 @@ export const gallery: readonly Example[] = [
 		draw: async () => drawWorklist(await listed(given({ ...priceClaim }, {}), asked), readerFor("samir")),
 	},
 	{ name: "worklist-empty-en", draw: () => drawWorklist([], readerFor("tess")) },
-	{ name: "digest-fr", draw: async () => drawWorklist(await listed(open), readerFor("samir"), "digest") },
+	{ name: "digest-fr", draw: () => digest(readerFor("samir"), late, dueToday, dueSoon) },
+	{ name: "digest-en", draw: () => digest(readerFor("claire"), dueToday) },
 	{ name: "welcome-fr", draw: () => drawWelcome("fr", []) },
 	{
 		name: "welcome-local-en",

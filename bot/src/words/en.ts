@@ -77,7 +77,6 @@ export const en = {
 		documentAsked: "waits for the credit note",
 		confirmationAsked: "waits for the customer's agreement",
 		closed: "is closed",
-		digest: "Your disputes today",
 	},
 	notice: {
 		unreadable: "This card cannot be read any more. Write “my disputes” to get a fresh one.",
@@ -120,5 +119,13 @@ export const en = {
 		openElsewhere:
 			"Open a dispute beside the customer's mail in Outlook, or from the account in the Accord tab: there you see which invoices it is about.",
 	},
-	digest: { title: "Good morning", lead: "These disputes wait for you today." },
+	digest: {
+		summary: "Your disputes today",
+		title: "Hello",
+		lead: "This is what waits for you.",
+		late: "Late",
+		today: "Today",
+		soon: "The next days",
+		followUps: "To follow up",
+	},
 };

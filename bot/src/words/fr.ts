@@ -79,7 +79,6 @@ export const fr: BotWords = {
 		documentAsked: "attend l'avoir",
 		confirmationAsked: "attend l'accord du client",
 		closed: "est clos",
-		digest: "Vos litiges du jour",
 	},
 	notice: {
 		unreadable: "Cette carte n'est plus lisible. Écrivez « mes litiges » pour en avoir une à jour.",
@@ -123,5 +122,13 @@ export const fr: BotWords = {
 		openElsewhere:
 			"Ouvrez un litige à côté du mail du client dans Outlook, ou depuis le compte dans l'onglet Accord : vous y voyez de quelles factures il s'agit.",
 	},
-	digest: { title: "Bonjour", lead: "Ces litiges vous attendent aujourd'hui." },
+	digest: {
+		summary: "Vos litiges du jour",
+		title: "Bonjour",
+		lead: "Voici ce qui vous attend.",
+		late: "En retard",
+		today: "Aujourd'hui",
+		soon: "Les prochains jours",
+		followUps: "À suivre",
+	},
 };

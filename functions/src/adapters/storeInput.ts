@@ -111,12 +111,13 @@ export function readPageToken(partition: string, query: ListQuery): string | und
 const SELECTIVITY: Readonly<Record<IndexedField, number>> = {
 	account: 1,
 	due: 2,
-	owner: 3,
-	coordinator: 4,
-	reason: 5,
-	status: 6,
-	open: 7,
-	kind: 8,
+	court: 3,
+	owner: 4,
+	coordinator: 5,
+	reason: 6,
+	status: 7,
+	open: 8,
+	kind: 9,
 };
 const BY_SELECTIVITY = INDEXED_FIELDS.toSorted((a, b) => SELECTIVITY[a] - SELECTIVITY[b]);
 

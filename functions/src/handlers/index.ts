@@ -8,11 +8,12 @@ import { type Answer, type Endpoint, type Incoming, text } from "../http/exchang
 import { openApiDocument } from "../http/openapi.ts";
 import { importLines } from "../importing/body.ts";
 import { type AdminServices, adminHandlers } from "./admin.ts";
+import { type DigestServices, digestHandlers } from "./digest.ts";
 import { type DunningServices, dunningHandlers } from "./dunning.ts";
 import { type EvidenceServices, evidenceHandlers } from "./evidence.ts";
 
 /** Everything the handlers need; both hosts make one and register the same table with it. */
-export interface Services extends AdminServices, DunningServices, EvidenceServices {
+export interface Services extends AdminServices, DigestServices, DunningServices, EvidenceServices {
 	readonly accord: Accord;
 	readonly identify: Identify;
 	/** Answers a Bot Framework request; it authenticates the channel by itself. */
@@ -32,6 +33,7 @@ function handlers(services: Services): Handlers {
 	const evidence = evidenceHandlers(services);
 	return {
 		...adminHandlers(services),
+		...digestHandlers(services),
 		...dunningHandlers(services),
 		...evidence.handlers,
 		listExamples: async ({ who }) => ({ examples: [...(await learning.list(who))] }),

@@ -10,6 +10,8 @@ import { hostOf } from "./observed.ts";
 const timers: Readonly<Record<Exclude<keyof Jobs, "feed" | "park">, string>> = {
 	outbox: "0 * * * * *",
 	sweep: "0 5 * * * *",
+	// Every time zone is a multiple of a quarter of an hour from UTC.
+	digests: "0 */15 * * * *",
 	dunning: "0 15 4 * * *",
 	integrity: "0 30 2 * * *",
 	directory: "0 20 * * * *",
@@ -44,7 +46,7 @@ export function registerJobs(jobs: Jobs, database: string, log: Log): void {
 				}),
 			),
 	});
-	for (const name of ["outbox", "sweep", "dunning", "integrity", "directory"] as const)
+	for (const name of ["outbox", "sweep", "digests", "dunning", "integrity", "directory"] as const)
 		app.timer(name, {
 			schedule: timers[name],
 			handler: (timer, context) => {

@@ -53,6 +53,8 @@ async function main(): Promise<void> {
 			notify: async (notice) => {
 				if (cards && playground) await playground.quiet(cards).notify(notice);
 			},
+			reaches: async (tenant, person) =>
+				cards && playground ? playground.quiet(cards).reaches(tenant, person) : false,
 		},
 	});
 	const { accord, ports, office, tenants } = embedded;
@@ -134,7 +136,7 @@ async function main(): Promise<void> {
 	});
 	const timers =
 		config.ACCORD_TIMERS === "on"
-			? startTimers(createClockJobs(office, money.receivables.collections), {
+			? startTimers(createClockJobs(office, { receivables: money.receivables, mail: true }), {
 					after: accord.catchUp,
 					log,
 				})

@@ -11,6 +11,7 @@ describe("the timers of one machine", () => {
 	const after = async () => void ran.push("feed");
 	const jobs = (more: Partial<ClockJobs> = {}): ClockJobs => ({
 		sweep: async () => void ran.push("sweep"),
+		digests: async () => void ran.push("digests"),
 		dunning: async () => void ran.push("dunning"),
 		integrity: async () => void ran.push("integrity"),
 		...more,
@@ -27,9 +28,10 @@ describe("the timers of one machine", () => {
 	it("run every job when the host starts, because it may have been off for days, and then each at its pace", async () => {
 		const timers = startTimers(jobs(), { after, log });
 		await vi.advanceTimersByTimeAsync(0);
-		expect(ran).toEqual(["feed", "sweep", "dunning", "integrity"]);
+		expect(ran).toEqual(["feed", "sweep", "digests", "dunning", "integrity"]);
 		await vi.advanceTimersByTimeAsync(60 * minute);
 		expect(ran.filter((name) => name === "sweep")).toHaveLength(7);
+		expect(ran.filter((name) => name === "digests")).toHaveLength(61);
 		expect(ran.filter((name) => name === "dunning")).toHaveLength(2);
 		expect(ran.filter((name) => name === "integrity")).toHaveLength(1);
 		await timers.stop();
@@ -38,7 +40,7 @@ describe("the timers of one machine", () => {
 	it("go on after a job that failed, and say which", async () => {
 		const timers = startTimers(jobs({ sweep: () => Promise.reject(new Error("no store")) }), { after, log });
 		await vi.advanceTimersByTimeAsync(0);
-		expect(ran).toEqual(["feed", "dunning", "integrity"]);
+		expect(ran).toEqual(["feed", "digests", "dunning", "integrity"]);
 		expect(told).toEqual(["sweep failed"]);
 		await timers.stop();
 	});

@@ -5,6 +5,7 @@ const MINUTE = 60_000;
 /** How often each job runs; the first time when the host starts, so that what was missed while it was off is done. */
 const EVERY_MS: Readonly<Record<keyof ClockJobs, number>> = {
 	sweep: 10 * MINUTE,
+	digests: MINUTE,
 	dunning: 60 * MINUTE,
 	integrity: 24 * 60 * MINUTE,
 };
@@ -24,7 +25,7 @@ export function startTimers(
 ): LocalTimers {
 	let line = after().catch((error: unknown) => log.error("feed failed", { error: String(error) }));
 	let stopped = false;
-	const names = ["sweep", "dunning", "integrity"] as const satisfies readonly (keyof ClockJobs)[];
+	const names = ["sweep", "digests", "dunning", "integrity"] as const satisfies readonly (keyof ClockJobs)[];
 	const run = (name: keyof ClockJobs) => {
 		line = line
 			.then(() => (stopped ? undefined : jobs[name]()))

@@ -151,6 +151,10 @@ export function startPlayground(options: PlaygroundOptions): Playground {
 				if (address === undefined && reason === undefined) throw new Error("the chat is still starting");
 				if (address !== undefined) await notifier.notify(notice);
 			},
+			reaches: async (tenant, person) => {
+				await ready;
+				return address !== undefined && (await notifier.reaches(tenant, person));
+			},
 		}),
 		async stop() {
 			stopped = true;

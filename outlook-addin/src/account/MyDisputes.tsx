@@ -52,7 +52,7 @@ export function MyDisputes() {
 	);
 }
 
-/** Those a person works, and those that wait for their approval or their booking. */
+/** Those a person works, and those that wait for them otherwise. */
 async function readMine(
 	api: Client,
 	id: PersonId | undefined,
@@ -61,12 +61,9 @@ async function readMine(
 	if (id === undefined) return [];
 	const lists = await Promise.all([
 		api.listDisputes({ query: { owner: id, open: "true", limit: 200 } }, signal),
-		api.listDisputes({ query: { status: "awaitingApproval", limit: 200 } }, signal),
-		api.listDisputes({ query: { status: "awaitingDocument", limit: 200 } }, signal),
+		api.listDisputes({ query: { court: id, open: "true", limit: 200 } }, signal),
 	]);
-	const mine = lists
-		.flatMap(({ disputes }) => disputes)
-		.filter(({ owner, courtPerson }) => owner === id || courtPerson === id);
+	const mine = lists.flatMap(({ disputes }) => disputes);
 	const once = [...new Map(mine.map((dispute) => [dispute.id, dispute])).values()];
 	return once.sort((a, b) => ((a.due ?? "~") < (b.due ?? "~") ? -1 : 1));
 }

@@ -51,7 +51,10 @@ export class ExampleService {
 			return ok(statementWith(held, this.summaries()));
 		}
 		if (path.startsWith("/api/accounts")) return ok({ accounts: [durand] });
-		if (path === "/api/disputes" && method === "GET") return ok({ disputes: this.summaries() });
+		if (path === "/api/disputes" && method === "GET") {
+			const mine = this.summaries().filter((one) => one.owner === who || one.courtPerson === who);
+			return ok({ disputes: mine });
+		}
 		if (path === "/api/disputes") return this.open(body, who);
 		if (path.endsWith("/commands")) return this.command(body, who);
 		if (path.startsWith("/api/disputes/") && this.opened) return ok(this.file(this.opened, who));

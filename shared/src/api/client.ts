@@ -9,6 +9,7 @@ import type { Language, Problem } from "./schemas.ts";
  */
 const table = {
 	me: ["GET", "me"],
+	saveMyDigest: ["PUT", "me/digest"],
 	listPeople: ["GET", "people"],
 	readCatalogue: ["GET", "catalogue"],
 	saveCatalogue: ["PUT", "catalogue"],

@@ -3,6 +3,7 @@ import { accountIdSchema, daySchema, disputeIdSchema, statusSchema } from "../di
 import { personIdSchema } from "../dispute/people.ts";
 import { catalogueSchema, reasonCodeSchema } from "../dispute/procedure.ts";
 import { adminRoutes } from "./adminRoutes.ts";
+import { digestRoutes } from "./digestRoutes.ts";
 import { dunningRoutes } from "./dunningRoutes.ts";
 import { evidenceRoutes } from "./evidenceRoutes.ts";
 import { learningRoutes } from "./learningRoutes.ts";
@@ -121,11 +122,13 @@ export const routes = {
 		name: "listDisputes",
 		method: "GET",
 		path: "disputes",
-		summary: "Disputes of an owner, a coordinator or an account, or all, newest first",
+		summary: "Disputes of an owner, a coordinator or an account, in somebody's court, or all, newest first",
 		access: "signedIn",
 		query: z.object({
 			owner: personIdSchema.optional(),
 			coordinator: personIdSchema.optional(),
+			/** Whose court it is in: who must act now. */
+			court: personIdSchema.optional(),
 			account: accountIdSchema.optional(),
 			status: statusSchema.optional(),
 			reason: reasonCodeSchema.optional(),
@@ -180,6 +183,7 @@ export const routes = {
 		output: reportSchema,
 	},
 	...adminRoutes,
+	...digestRoutes,
 	...dunningRoutes,
 	...evidenceRoutes,
 	...learningRoutes,

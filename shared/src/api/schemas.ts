@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { commandSchema, openDisputeSchema } from "../dispute/command.ts";
+import { digestSettingSchema } from "../dispute/digest.ts";
 import {
 	accountIdSchema,
 	daySchema,
@@ -50,6 +51,8 @@ export const personSchema = z.object({
 	left: daySchema.optional(),
 	/** Fields entered by an admin, which the company's directory does not change. */
 	byHand: z.array(z.enum(HAND_FIELDS)).optional(),
+	/** Chosen by the person; a card at eight where they never chose. */
+	digest: digestSettingSchema.optional(),
 });
 export type Person = z.infer<typeof personSchema>;
 

@@ -21,6 +21,7 @@ import type {
 import type { AccountId, DisputeId } from "../dispute/dispute.ts";
 import type { PersonId, Role } from "../dispute/people.ts";
 import type { Catalogue } from "../dispute/procedure.ts";
+import type { DigestView } from "./reading/digest.ts";
 
 /** Who calls, proven by the edge: tenant and roles never come from the request itself. */
 export interface Principal {
@@ -73,6 +74,8 @@ export interface Accord {
 		query: QueryOf<"listDisputes">,
 	): Promise<{ disputes: readonly DisputeSummary[]; continuation?: string }>;
 	readDispute(who: Principal, dispute: DisputeId): Promise<DisputeFile>;
+	/** What the caller must be told today; undefined when there is nothing. */
+	readDigest(who: Principal): Promise<DigestView | undefined>;
 	/** @throws StaleVersion (a DomainError with the dispute as it is now) when `expectedVersion` is not the current one. */
 	commandDispute(who: Principal, dispute: DisputeId, request: CommandRequest): Promise<DisputeView>;
 	isDunnable(who: Principal, number: string, account?: AccountId): Promise<Dunnable>;

@@ -1,5 +1,6 @@
 import { personIdSchema } from "../dispute/people.ts";
 import { unescapeKey } from "../keys.ts";
+import { createSendDigests } from "./digests.ts";
 import { checkIntegrity } from "./integrity.ts";
 import { underLease } from "./lease.ts";
 import type { Office } from "./office.ts";
@@ -11,6 +12,8 @@ import { knownTenants } from "./views/tenants.ts";
 export interface ClockJobs {
 	/** Reminders, escalations and silence rules of every tenant. */
 	sweep(): Promise<void>;
+	/** Tells everybody whose hour has come what waits for them, for every tenant. */
+	digests(): Promise<void>;
 	/** Records what dunning proposes today, for every tenant. */
 	dunning(): Promise<void>;
 	/** Checks that holds, chains and stored states are what the events say. */
@@ -20,13 +23,22 @@ export interface ClockJobs {
 /** Whoever holds a job for longer than this is taken for dead. */
 const LEASE_SECONDS: Readonly<Record<keyof ClockJobs, number>> = {
 	sweep: 1800,
+	digests: 600,
 	dunning: 3600,
 	integrity: 1800,
 };
 const clockPerson = personIdSchema.parse("accord");
 
-export function createClockJobs(office: Office, collections: Receivables["collections"]): ClockJobs {
+export interface ClockParts {
+	readonly receivables: Pick<Receivables, "collections" | "letters">;
+	/** Whether anybody sends the mails that are queued. */
+	readonly mail: boolean;
+}
+
+export function createClockJobs(office: Office, { receivables, mail }: ClockParts): ClockJobs {
 	const { views, log } = office.ports;
+	const { collections, letters } = receivables;
+	const sendDigests = createSendDigests(office, { letters, mail });
 
 	/** Skipped while another process is at it. */
 	const alone = (name: keyof ClockJobs, work: () => Promise<void>) =>
@@ -46,6 +58,7 @@ export function createClockJobs(office: Office, collections: Receivables["collec
 
 	return {
 		sweep: () => alone("sweep", () => eachTenant("sweep", (tenant) => sweepTenant(office, tenant))),
+		digests: () => alone("digests", () => eachTenant("digests", sendDigests)),
 		dunning: () =>
 			alone("dunning", () =>
 				eachTenant("dunning run", async (tenant) => {

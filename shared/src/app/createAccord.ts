@@ -6,6 +6,7 @@ import { createImportAccounts } from "./importing/importAccounts.ts";
 import { createImportOpenItems } from "./importing/importOpenItems.ts";
 import { createOffice, type Office } from "./office.ts";
 import type { Ports } from "./ports.ts";
+import { createReadDigest } from "./reading/digest.ts";
 import { createListDisputes, createReadDispute } from "./reading/disputes.ts";
 import { createIsDunnable } from "./reading/dunnable.ts";
 import { createFindAccounts } from "./reading/findAccounts.ts";
@@ -34,6 +35,7 @@ export function createAccord(
 		openDispute: createOpenDispute(office),
 		listDisputes: createListDisputes(office),
 		readDispute: createReadDispute(office),
+		readDigest: createReadDigest(office),
 		commandDispute: createCommandDispute(office),
 		isDunnable: createIsDunnable(office),
 		reportDisputes: createReportDisputes(office, feed),

@@ -12,6 +12,7 @@ import {
 	accountIdSchema,
 	type Dispute,
 	type DisputeId,
+	daySchema,
 	disputeIdSchema,
 	disputeSchema,
 	instantSchema,
@@ -20,7 +21,7 @@ import { type DisputeEvent, eventSchema } from "../dispute/event.ts";
 import { personIdSchema } from "../dispute/people.ts";
 import { joinKeys, key, keyRange, splitKey } from "../keys.ts";
 import type { Change, JsonObject, Stored } from "../ports/documentStore.ts";
-import type { Notice } from "./ports.ts";
+import type { DisputeNotice } from "./ports.ts";
 
 /** Everything of one account lies in one partition, so that an act on it is one commit. */
 export const accountPartition = (tenant: string, account: AccountId): string =>
@@ -77,26 +78,32 @@ const itemDocumentSchema = z.object({
 export type Answers = Readonly<Record<string, number>>;
 const answersSchema = z.record(z.string(), z.int().positive());
 
-export const noticeSchema = z.object({
+const noticeBase = {
 	id: z.string(),
 	tenant: z.string(),
 	person: personIdSchema,
-	dispute: disputeIdSchema,
-	version: z.int(),
-	why: z.enum([
-		"yourCourt",
-		"changed",
-		"reminder",
-		"escalated",
-		"approvalAsked",
-		"sentBack",
-		"documentAsked",
-		"confirmationAsked",
-		"closed",
-		"digest",
-	]),
 	trace: z.string().max(100).optional(),
-});
+};
+export const noticeSchema = z.discriminatedUnion("why", [
+	z.object({
+		...noticeBase,
+		dispute: disputeIdSchema,
+		version: z.int(),
+		why: z.enum([
+			"yourCourt",
+			"changed",
+			"reminder",
+			"inDigest",
+			"escalated",
+			"approvalAsked",
+			"sentBack",
+			"documentAsked",
+			"confirmationAsked",
+			"closed",
+		]),
+	}),
+	z.object({ ...noticeBase, why: z.literal("digest"), day: daySchema, notAfter: instantSchema }),
+]);
 const noticeDocumentSchema = z.object({
 	kind: z.literal("notice"),
 	notice: noticeSchema,
@@ -147,7 +154,7 @@ export const create = {
 		id: ids.event(event.dispute, event.sequence),
 		body: bodyOf.event(event, request),
 	}),
-	notice: (notice: Notice, at: string): Change => ({
+	notice: (notice: DisputeNotice, at: string): Change => ({
 		kind: "create",
 		id: ids.notice(notice.dispute, notice.version, notice.person),
 		body: bodyOf.notice({ notice: { ...notice }, at }),

@@ -1,9 +1,8 @@
 import type { Stored } from "../ports/documentStore.ts";
-import { type ClockJobs, createClockJobs } from "./clockJobs.ts";
+import { type ClockJobs, type ClockParts, createClockJobs } from "./clockJobs.ts";
 import { underLease } from "./lease.ts";
 import type { Office } from "./office.ts";
 import type { DirectorySync } from "./people/sync.ts";
-import type { Receivables } from "./receivables.ts";
 import { outboxIsDue, sendOutbox } from "./views/outbox.ts";
 import { type Parked, park } from "./views/poison.ts";
 import type { PushedFeed } from "./views/pushedFeed.ts";
@@ -27,9 +26,8 @@ const DIRECTORY_MS = 120_000;
 
 export function createJobs(
 	office: Office,
-	of: {
+	of: ClockParts & {
 		readonly feed: PushedFeed;
-		readonly receivables: Pick<Receivables, "collections">;
 		/** Brings the collectors' sheets and the mails that wait up to date. */
 		readonly catchUp: () => Promise<void>;
 		readonly directory: Pick<DirectorySync, "run">;
@@ -38,7 +36,7 @@ export function createJobs(
 	},
 ): Jobs {
 	const { views, log } = office.ports;
-	const { feed, receivables, catchUp, directory, tenants } = of;
+	const { feed, catchUp, directory, tenants } = of;
 
 	/** Skipped while another process is at it; a trouble is told, and tried again the next time. */
 	const quietly = (name: keyof typeof LEASE_SECONDS, work: () => Promise<unknown>) =>
@@ -50,7 +48,7 @@ export function createJobs(
 	const send = () => quietly("outbox", () => sendOutbox(office.ports));
 
 	return {
-		...createClockJobs(office, receivables.collections),
+		...createClockJobs(office, of),
 		feed: async (documents) => {
 			await feed.take(documents);
 			// A lease costs two writes, and most of what is pushed tells nobody anything.

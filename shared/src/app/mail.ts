@@ -20,20 +20,23 @@ export class MailFailure extends Error {
 export const mailDocumentSchema = z.object({
 	id: z.string().min(1).max(200),
 	tenant: z.string(),
-	account: accountIdSchema,
+	/** Absent for a mail to one of our own people. */
+	account: accountIdSchema.optional(),
 	to: z.string().max(320),
 	subject: z.string().max(1000),
 	text: z.string(),
 	html: z.string(),
-	/** What it is about, for the log and the mailbox page: `receipt`, `reminder`, `acknowledgement`. */
+	/** What it is about, for the log and the mailbox page: `receipt`, `reminder`, `digest`. */
 	about: z.string().max(60),
 	state: z.enum(["waiting", "sent", "parked"]),
 	attempts: z.int().min(0),
 	notBefore: instantSchema,
 	queuedAt: instantSchema,
+	/** What it says is not worth reading after this instant: it is parked instead. */
+	notAfter: instantSchema.optional(),
 	failure: z.string().max(500).optional(),
 });
-/** A mail in the outbox of its account's partition. */
+/** A mail in the outbox of the partition it comes from: an account's, or a tenant's digests. */
 export type MailDocument = z.infer<typeof mailDocumentSchema>;
 
 export const mailDocumentId = (id: string): string => key("mail", id);
@@ -95,6 +98,8 @@ export function createMailOutbox(deps: {
 		retry.delete(waitingKey);
 		const attempt = mail.attempts + 1;
 		let next: MailDocument;
+		if (mail.notAfter !== undefined && mail.notAfter < clock.now())
+			return settle(stored, { ...mail, state: "parked", failure: "came too late to be worth reading" });
 		try {
 			await mailer.send({
 				to: mail.to,
@@ -112,6 +117,10 @@ export function createMailOutbox(deps: {
 		}
 		if (next.state === "waiting")
 			retry.set(waitingKey, { partition: stored.partition, id: stored.id, at: next.notBefore });
+		return settle(stored, next);
+	}
+
+	async function settle(stored: Stored, next: MailDocument): Promise<"sent" | "later" | "parked"> {
 		try {
 			await ledger.commit(stored.partition, [
 				{ kind: "replace", id: stored.id, body: mailBody(next), ifMatch: stored.etag },

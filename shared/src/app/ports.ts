@@ -56,32 +56,50 @@ export interface Tenants {
 	catalogue(tenant: string): Promise<Catalogue>;
 }
 
-/** Something one person must be told; written with the events, sent from the outbox, at least once. */
-export interface Notice {
-	/** Unique per dispute, version and person: a repeated delivery is recognised by it. */
+interface NoticeBase {
+	/** Unique per dispute, version and person, or per person and day: a repeated delivery is recognised by it. */
 	readonly id: string;
 	readonly tenant: string;
 	readonly person: PersonId;
+	/** W3C `traceparent` of the act it comes from, so that one trace goes from the mail to the card. */
+	readonly trace?: string | undefined;
+}
+
+/** What happened to a dispute. */
+export interface DisputeNotice extends NoticeBase {
 	readonly dispute: DisputeId;
 	readonly version: number;
+	/** `inDigest`: the day's digest tells it, so a card that is there is only brought up to date. */
 	readonly why:
 		| "yourCourt"
 		| "changed"
 		| "reminder"
+		| "inDigest"
 		| "escalated"
 		| "approvalAsked"
 		| "sentBack"
 		| "documentAsked"
 		| "confirmationAsked"
-		| "closed"
-		| "digest";
-	/** W3C `traceparent` of the act it comes from, so that one trace goes from the mail to the card. */
-	readonly trace?: string | undefined;
+		| "closed";
 }
+
+/** It is time for a person's digest; what stands in it is read when it is sent. */
+export interface DigestNotice extends NoticeBase {
+	readonly why: "digest";
+	/** The person's own day. */
+	readonly day: Day;
+	/** Not worth sending after this instant: the next day's digest says the same. */
+	readonly notAfter: Instant;
+}
+
+/** Something one person must be told; written with what it comes from, sent from the outbox, at least once. */
+export type Notice = DisputeNotice | DigestNotice;
 
 /** Brings a notice to a person in Teams. Rejects when it was not delivered, so that the outbox tries again. */
 export interface Notifier {
 	notify(notice: Notice): Promise<void>;
+	/** Whether the person has a conversation with the bot. */
+	reaches(tenant: string, person: PersonId): Promise<boolean>;
 }
 
 /** A mail as it leaves: to one customer, in both bodies, recognisable when it is sent a second time. */

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { languageSchema, type Person, personSchema } from "../api/schemas.ts";
+import { isTimeZone } from "../dispute/businessCalendar.ts";
 import { successorOf } from "../dispute/catalogueRules.ts";
+import type { DigestSetting } from "../dispute/digest.ts";
 import { daySchema } from "../dispute/dispute.ts";
 import { DomainError } from "../dispute/error.ts";
 import { currencySchema } from "../dispute/money.ts";
@@ -58,6 +60,8 @@ export interface TenantStore extends Directory, Tenants {
 	savePerson(tenant: string, person: Person): Promise<void>;
 	/** What an admin entered; it stands whatever sign-ins and the directory say. */
 	editPerson(tenant: string, person: Person): Promise<Person>;
+	/** What a person chose for themselves. @throws DomainError forbidden when the directory does not have them */
+	chooseDigest(tenant: string, id: PersonId, digest: DigestSetting): Promise<void>;
 	/** Takes in whoever was given a role and signs in; writes only what is new. */
 	joinPerson(tenant: string, id: PersonId, joined: Joined): Promise<Person>;
 	/** Reads again what somebody else wrote. */
@@ -136,8 +140,19 @@ export function createTenantStore(
 		editPerson: async (tenant, person) => {
 			const own = await settings(tenant);
 			return change(tenant, person.id, (before) =>
-				composePerson(person, { ...before, hand: editedByHand(before, person) }, own),
+				composePerson(
+					// How somebody is told is theirs to choose: an admin who does not say leaves it.
+					{ ...person, digest: person.digest ?? before?.person.digest },
+					{ ...before, hand: editedByHand(before, person) },
+					own,
+				),
 			);
+		},
+		chooseDigest: async (tenant, id, digest) => {
+			await change(tenant, id, (before) => {
+				if (!before) throw new DomainError("forbidden", "the directory does not have the caller");
+				return { ...before, person: { ...before.person, digest } };
+			});
 		},
 		joinPerson: async (tenant, id, joined) => {
 			const known = (await rememberedPeople(tenant)).records.get(id)?.record;
@@ -169,12 +184,4 @@ export function createTenantStore(
 			}
 		},
 	};
-}
-
-function isTimeZone(name: string): boolean {
-	try {
-		return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
-	} catch {
-		return false;
-	}
 }

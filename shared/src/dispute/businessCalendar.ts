@@ -49,6 +49,15 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 	return format;
 }
 
+/** Whether this is the name of a time zone here. */
+export function isTimeZone(name: string): boolean {
+	try {
+		return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+	} catch {
+		return false;
+	}
+}
+
 /**
  * Day and hour on the clocks of a time zone at an instant, daylight saving included.
  * @throws RangeError for an unknown time zone or an instant that is no date

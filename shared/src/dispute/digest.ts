@@ -1,6 +1,17 @@
+import { z } from "zod";
 import { type BusinessCalendar, localTime } from "./businessCalendar.ts";
-import type { Day, Dispute, DisputeId, Instant } from "./dispute.ts";
+import type { Day, Dispute, DisputeId, Instant, Status } from "./dispute.ts";
 import type { PersonId } from "./people.ts";
+
+/** How a person gets the digest, and from which hour of their own clock. */
+export const digestSettingSchema = z.object({
+	by: z.enum(["card", "mail", "none"]),
+	hour: z.int().min(0).max(23),
+});
+export type DigestSetting = z.infer<typeof digestSettingSchema>;
+
+/** What a person has who never chose. */
+export const DEFAULT_DIGEST: DigestSetting = { by: "card", hour: 8 };
 
 /** One line of a person's digest. */
 export interface DigestEntry {
@@ -13,7 +24,6 @@ export interface DigestEntry {
 
 /** What one person has to do, once a day instead of a message per dispute. */
 export interface Digest {
-	readonly person: PersonId;
 	readonly day: Day;
 	readonly late: readonly DigestEntry[];
 	readonly today: readonly DigestEntry[];
@@ -22,61 +32,81 @@ export interface Digest {
 	readonly followUps: readonly DigestEntry[];
 }
 
-const DIGEST_HOUR = 8;
+/** What a digest must know of a dispute. */
+export interface Watched {
+	readonly id: DisputeId;
+	readonly number: string;
+	readonly status: Status;
+	/** Absent once it is closed. */
+	readonly court?: { readonly person: PersonId; readonly due: Day } | undefined;
+	readonly followUps: readonly { readonly person: PersonId; readonly due: Day }[];
+}
+
 const SOON = 2;
 
 /**
- * The day whose digest a person should get now: once a day, from eight in the morning on their own clock, on
- * business days only. A sweep that ran late still sends it, once.
+ * The day whose digest a person should get now: once a day, from their hour on their own clock, on business days
+ * only. A run that came late still sends it, once; a day that was missed whole is not made up for.
  * @returns undefined when it is too early, a day off, or already sent
+ * @throws RangeError for an unknown time zone
  */
 export function digestDay(
-	person: { readonly timeZone: string; readonly lastDigest?: Day | undefined },
+	person: { readonly timeZone: string; readonly hour: number; readonly lastDigest?: Day | undefined },
 	now: Instant,
 	calendar: Pick<BusinessCalendar, "isBusinessDay">,
 ): Day | undefined {
 	const { day, hour } = localTime(now, person.timeZone);
-	if (hour < DIGEST_HOUR || !calendar.isBusinessDay(day)) return undefined;
+	if (hour < person.hour || !calendar.isBusinessDay(day)) return undefined;
 	return person.lastDigest !== undefined && person.lastDigest >= day ? undefined : day;
 }
 
+/** The last day a digest looks ahead to. */
+export function digestHorizon(day: Day, calendar: Pick<BusinessCalendar, "addBusinessDays">): Day {
+	return calendar.addBusinessDays(day, SOON);
+}
+
+/** Whose follow-ups of a dispute are still to come, and when. */
+export function liveFollowUps({ followUps }: Pick<Dispute, "followUps">): { person: PersonId; due: Day }[] {
+	return followUps.filter(({ done }) => !done).map(({ person, due }) => ({ person, due }));
+}
+
 /**
- * Selects what one person must be told today: disputes in their court and follow-ups that are theirs.
+ * Selects what one person must be told today: disputes in the court and follow-ups of `people`, themselves and
+ * whomever they stand in for. While the
+ * customer is asked nobody is late: such a dispute is to be asked after today.
  * @returns undefined when there is nothing to say
  */
 export function digestFor(
-	person: PersonId,
-	disputes: Iterable<Dispute>,
+	people: ReadonlySet<PersonId>,
+	disputes: Iterable<Watched>,
 	on: { readonly day: Day; readonly calendar: BusinessCalendar },
 ): Digest | undefined {
-	const mine: DigestEntry[] = [];
+	const { day, calendar } = on;
+	const found = { late: [] as DigestEntry[], today: [] as DigestEntry[], soon: [] as DigestEntry[] };
 	const followUps: DigestEntry[] = [];
-	for (const state of disputes) {
-		if (state.status === "closed") continue;
+	const soonest = digestHorizon(day, calendar);
+	for (const { id, number, status, court, followUps: own } of disputes) {
 		const entry = (due: Day): DigestEntry => ({
-			dispute: state.id,
-			number: state.number,
+			dispute: id,
+			number,
 			due,
-			late: on.calendar.businessDaysBetween(due, on.day),
+			late: calendar.businessDaysBetween(due, day),
 		});
-		if (state.court.person === person) mine.push(entry(state.court.due));
-		for (const followUp of state.followUps)
-			if (!followUp.done && followUp.person === person && followUp.due <= on.day)
-				followUps.push(entry(followUp.due));
+		if (court && people.has(court.person)) {
+			const { due } = court;
+			if (due < day && status !== "awaitingCustomer") found.late.push(entry(due));
+			else if (due <= day) found.today.push(entry(due));
+			else if (due <= soonest) found.soon.push(entry(due));
+		}
+		for (const followUp of own)
+			if (people.has(followUp.person) && followUp.due <= day) followUps.push(entry(followUp.due));
 	}
-	const byDay = (a: DigestEntry, b: DigestEntry) =>
-		a.due < b.due ? -1 : a.due > b.due ? 1 : a.number < b.number ? -1 : 1;
-	mine.sort(byDay);
-	followUps.sort(byDay);
-	const soonest = on.calendar.addBusinessDays(on.day, SOON);
-	const digest = {
-		person,
-		day: on.day,
-		late: mine.filter(({ due }) => due < on.day),
-		today: mine.filter(({ due }) => due === on.day),
-		soon: mine.filter(({ due }) => due > on.day && due <= soonest),
-		followUps,
-	};
+	const digest = { day, ...found, followUps };
+	for (const part of [digest.late, digest.today, digest.soon, followUps]) part.sort(byDay);
 	const said = digest.late.length + digest.today.length + digest.soon.length + followUps.length;
 	return said === 0 ? undefined : digest;
+}
+
+function byDay(a: DigestEntry, b: DigestEntry): number {
+	return a.due < b.due ? -1 : a.due > b.due ? 1 : a.number < b.number ? -1 : 1;
 }

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, businessCalendar, localTime } from "./businessCalendar.ts";
-import { digestDay, digestFor } from "./digest.ts";
-import { company, given, openingOf, personId, plainCalendar, priceClaim, type Said } from "./scenario.ts";
+import { addDays, businessCalendar } from "./businessCalendar.ts";
+import { given, openingOf, plainCalendar, priceClaim, type Said } from "./scenario.ts";
 import { dueCommands, nextFollowUp, nextWake, sweep } from "./sweep.ts";
 
 const open = given();
@@ -154,87 +153,5 @@ describe("the sweep", () => {
 			"2026-03-06",
 		);
 		expect(nextFollowUp(open.and(["claire", { type: "Withdraw", because: "x" }]).state)).toBeUndefined();
-	});
-});
-
-describe("the digest", () => {
-	const paris = { timeZone: "Europe/Paris" };
-	it("goes out from eight on the person's own clock, once a day, on business days", () => {
-		expect(digestDay(paris, "2026-03-03T06:59:59.000Z", plainCalendar)).toBeUndefined();
-		expect(digestDay(paris, "2026-03-03T07:00:00.000Z", plainCalendar)).toBe("2026-03-03");
-		expect(
-			digestDay({ timeZone: "America/New_York" }, "2026-03-03T07:00:00.000Z", plainCalendar),
-		).toBeUndefined();
-		expect(
-			digestDay({ ...paris, lastDigest: "2026-03-03" }, "2026-03-03T15:00:00.000Z", plainCalendar),
-		).toBeUndefined();
-		expect(digestDay({ ...paris, lastDigest: "2026-03-02" }, "2026-03-03T15:00:00.000Z", plainCalendar)).toBe(
-			"2026-03-03",
-		);
-		expect(digestDay(paris, "2026-03-07T09:00:00.000Z", plainCalendar)).toBeUndefined();
-	});
-	it("reaches everybody once a day through a year of clock changes", () => {
-		for (const timeZone of ["Europe/Paris", "America/New_York", "Asia/Tokyo", "Australia/Lord_Howe"]) {
-			const sent: string[] = [];
-			let at = Date.parse("2026-01-01T00:00:00Z");
-			for (let hour = 0; hour < 24 * 365; hour += 1, at += 3_600_000) {
-				const last = sent.at(-1);
-				const now = new Date(at).toISOString();
-				const day = digestDay({ timeZone, lastDigest: last }, now, plainCalendar);
-				if (!day) continue;
-				sent.push(day);
-				if (last) expect(localTime(now, timeZone).hour, `${timeZone} ${now}`).toBe(8);
-			}
-			expect(new Set(sent).size).toBe(sent.length);
-			expect(sent.length).toBeGreaterThanOrEqual(260);
-		}
-	});
-	it("tells a person what waits for them, what is late first, and their follow-ups", () => {
-		const on = (local: string, targetDate: string) =>
-			given({ ...priceClaim, targetDate }, { context: { opening: openingOf(local) } });
-		const states = [
-			on("5", "2026-03-13"),
-			on("4", "2026-03-12"),
-			on("3", "2026-03-10"),
-			on("2", "2026-03-06"),
-			on("1", "2026-03-06"),
-			on("6", "2026-03-04"),
-		].map(({ state }) => state);
-		const closed = on("7", "2026-03-04").and(["claire", { type: "Withdraw", because: "x" }]).state;
-		const digest = digestFor(personId("samir"), [...states, closed], {
-			day: "2026-03-10",
-			calendar: plainCalendar,
-		});
-		const short = (entries: readonly { number: string; late: number }[] = []) =>
-			entries.map(({ number, late }) => `${number.slice(-1)}:${late}`);
-		expect(digest).toMatchObject({ person: "samir", day: "2026-03-10", followUps: [] });
-		expect(short(digest?.late)).toEqual(["6:4", "1:2", "2:2"]);
-		expect(short(digest?.today)).toEqual(["3:0"]);
-		expect(short(digest?.soon)).toEqual(["4:-2"]);
-		expect(digest?.late[0]).toEqual({
-			dispute: "C001.6",
-			number: "D-2026-000006",
-			due: "2026-03-04",
-			late: 4,
-		});
-		const claire = digestFor(personId("claire"), states, { day: "2026-03-06", calendar: plainCalendar });
-		expect(short(claire?.followUps)).toEqual(["1:0", "2:0", "3:0", "4:0", "5:0", "6:0"]);
-		expect(
-			digestFor(personId("claire"), states, { day: "2026-03-05", calendar: plainCalendar }),
-		).toBeUndefined();
-		const done = on("1", "2026-03-06").and(
-			["claire", { type: "CompleteFollowUp", id: "F1" }],
-			["claire", { type: "ScheduleFollowUp", id: "F2", due: "2026-03-20", text: "later" }],
-		);
-		expect(
-			digestFor(personId("claire"), [done.state], { day: "2026-03-10", calendar: plainCalendar }),
-		).toBeUndefined();
-	});
-	it("says nothing to whom nothing concerns", () => {
-		expect(
-			company
-				.map(({ id }) => digestFor(id, [open.state], { day: "2026-03-03", calendar: plainCalendar }))
-				.filter(Boolean),
-		).toEqual([]);
 	});
 });

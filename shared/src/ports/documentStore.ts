@@ -139,6 +139,7 @@ export const INDEXED_FIELDS = [
 	"open",
 	"owner",
 	"coordinator",
+	"court",
 	"reason",
 	"account",
 	"due",

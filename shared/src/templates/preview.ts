@@ -25,6 +25,14 @@ export function exampleValues(language: Language): Required<Omit<Values, `item_$
 		open: { minor: 61_200, currency: eur },
 		daysLate: 5,
 	};
+	const disputed = {
+		number: "D-2026-000123",
+		reason: fr ? "Prix" : "Price",
+		customerName: "Ateliers Morel & Fils",
+		amount: [{ minor: 30_450, currency: eur }],
+		targetDate: "2026-03-23",
+		late: false,
+	};
 	const text = (value: string) => ({ kind: "text" as const, text: value });
 	const words = (value: string) => ({ kind: "words" as const, words: value });
 	const amount = (minor: number) => ({ kind: "money" as const, amounts: [{ minor, currency: eur }] });
@@ -61,19 +69,8 @@ export function exampleValues(language: Language): Required<Omit<Values, `item_$
 		upheld_amount: amount(10_450),
 		credit_note: text("A2026-0031"),
 		claim_summary: words(fr ? "Le prix n'est pas celui convenu." : "The price is not the one agreed."),
-		disputes_list: {
-			kind: "disputes",
-			rows: [
-				{
-					number: "D-2026-000123",
-					reason: fr ? "Prix" : "Price",
-					customerName: "Ateliers Morel & Fils",
-					amount: [{ minor: 30_450, currency: eur }],
-					targetDate: "2026-03-23",
-					late: false,
-				},
-			],
-		},
+		disputes_list: { kind: "disputes", rows: [disputed] },
+		follow_ups_list: { kind: "disputes", rows: [{ ...disputed, targetDate: "2026-03-16" }] },
 	};
 }
 

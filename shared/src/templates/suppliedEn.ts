@@ -123,7 +123,9 @@ ${end}`,
 		subject: "#today: disputes in your court",
 		html: `<p>Hello #owner_name,</p>
 #if(disputes_list)<p>These disputes wait for you:</p>
-#disputes_list#else<p>No dispute waits for you.</p>#end
+#disputes_list#end
+#if(follow_ups_list)<p>You wanted to follow up:</p>
+#follow_ups_list#end
 ${end}`,
 	},
 	receipt: {

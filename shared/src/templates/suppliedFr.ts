@@ -123,7 +123,9 @@ ${end}`,
 		subject: "#today : les litiges qui vous attendent",
 		html: `<p>Bonjour #owner_name,</p>
 #if(disputes_list)<p>Ces litiges vous attendent :</p>
-#disputes_list#else<p>Aucun litige ne vous attend.</p>#end
+#disputes_list#end
+#if(follow_ups_list)<p>Vous vouliez suivre :</p>
+#follow_ups_list#end
 ${end}`,
 	},
 	receipt: {

@@ -70,6 +70,7 @@ export const TAGS = {
 	credit_note: "text",
 	claim_summary: "words",
 	disputes_list: "disputes",
+	follow_ups_list: "disputes",
 	item_number: "text",
 	item_label: "text",
 	item_issued: "day",
@@ -145,7 +146,7 @@ export const TAGS_OF: Readonly<Record<Purpose, readonly TagName[]>> = {
 	resolutionRefused: outcome,
 	confirmationRequest: outcome,
 	ownerRequest: [...dispute, "question"],
-	digest: [...everywhere, "owner_name", "disputes_list", "late"],
+	digest: [...everywhere, "owner_name", "disputes_list", "follow_ups_list", "late"],
 	receipt: [...everywhere, ...account, "items_list_selected", "claim_summary"],
 };
 

@@ -36,7 +36,7 @@ export function createCosmosClient({ endpoint, access }: CosmosAccount): CosmosC
 /** The containers of production, each with the fields its lists are asked by; a write pays for every other one. */
 export const CONTAINERS = {
 	ledger: ["open"],
-	views: ["open", "status", "owner", "coordinator", "reason", "account", "due"],
+	views: ["open", "status", "owner", "coordinator", "court", "reason", "account", "due"],
 } as const satisfies Record<string, readonly IndexedField[]>;
 
 /**

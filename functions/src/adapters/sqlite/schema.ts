@@ -68,6 +68,7 @@ function createTables(db: DatabaseSync, container: string, fieldIndexes: readonl
 		) STRICT;
 		CREATE UNIQUE INDEX IF NOT EXISTS ${container}_id ON ${container} (partition, id);
 		CREATE INDEX IF NOT EXISTS ${container}_expires ON ${container} (expires) WHERE expires IS NOT NULL;
+		${INDEXED_FIELDS.map((field) => addedColumn(db, container, field)).join("\n")}
 		${INDEXED_FIELDS.map((field) => fieldIndex(container, columnOf(field), fieldIndexes.includes(field))).join("\n")}
 		CREATE TABLE IF NOT EXISTS ${container}_head (
 			only INTEGER PRIMARY KEY CHECK (only = 1), seq INTEGER NOT NULL, incarnation TEXT NOT NULL
@@ -75,6 +76,16 @@ function createTables(db: DatabaseSync, container: string, fieldIndexes: readonl
 		INSERT OR IGNORE INTO ${container}_head VALUES (1, 0, lower(hex(randomblob(8))));
 		PRAGMA user_version = ${SCHEMA_VERSION};
 		COMMIT`);
+}
+
+/** A file of before this field was asked by gets its column, filled from the bodies. */
+function addedColumn(db: DatabaseSync, container: string, field: IndexedField): string {
+	const held = db.prepare(`SELECT name FROM pragma_table_info(?)`).all(container);
+	const column = columnOf(field);
+	if (held.length === 0 || held.some(({ name }) => name === column)) return "";
+	return `ALTER TABLE ${container} ADD COLUMN ${column} TEXT;
+		UPDATE ${container} SET ${column} = body -> '$.${field}'
+		WHERE json_type(body, '$.${field}') IN ('text', 'integer', 'real', 'true', 'false');`;
 }
 
 function fieldIndex(container: string, column: string, wanted: boolean): string {

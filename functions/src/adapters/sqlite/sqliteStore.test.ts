@@ -125,6 +125,29 @@ describe("createSqliteStore", () => {
 		}
 	});
 
+	it("gives a file of before a field was asked by its column, filled from what it holds", async () => {
+		const first = open();
+		const bodies = [{ court: "ann" }, { court: 1 }, { court: true }, { court: { of: "ann" } }, {}];
+		await first.commit(
+			"p",
+			bodies.map((body, at) => ({ kind: "create", id: key(at), body })),
+		);
+		await first.close();
+		const old = new DatabaseSync(file());
+		old.exec("DROP INDEX ledger_f_court; ALTER TABLE ledger DROP COLUMN f_court");
+		old.close();
+		const store = open();
+		for (const [court, at] of [
+			["ann", 0],
+			[1, 1],
+			[true, 2],
+		] as const) {
+			const { items } = await store.list("p", { ...keyRange(), where: { court }, limit: 9 });
+			expect(items.map(({ id }) => id)).toEqual([key(at)]);
+		}
+		await store.close();
+	});
+
 	it("forgets expired documents from the file", async () => {
 		let now = 1_000_000;
 		const store = open({ now: () => now });

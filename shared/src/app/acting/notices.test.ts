@@ -2,12 +2,14 @@ import { describe, expect, it } from "vitest";
 import { given, type Said } from "../../dispute/scenario.ts";
 import { noticesFor } from "./notices.ts";
 
+const hasDigest = (person: string) => person !== "tess";
+
 /** Who is told what by the last of some acts on the price claim Claire opened; Samir owns it. */
 function told(...steps: readonly (readonly [who: string, said: Said])[]): string[] {
 	const before = given().and(...steps.slice(0, -1));
 	const after = before.and(...steps.slice(-1));
 	const events = after.events.slice(before.events.length);
-	return noticesFor("t1", { before: before.state, after: after.state }, events).map(
+	return noticesFor("t1", { before: before.state, after: after.state, hasDigest }, events).map(
 		({ person, why }) => `${person} ${why}`,
 	);
 }
@@ -22,7 +24,7 @@ const credit = (credited: number, upheld = 0) =>
 describe("who is told", () => {
 	it("of an opening: the owner", () => {
 		const { state, events } = given();
-		expect(noticesFor("t1", { before: undefined, after: state }, events)).toEqual([
+		expect(noticesFor("t1", { before: undefined, after: state, hasDigest }, events)).toEqual([
 			{
 				id: `${state.id}.1.samir`,
 				tenant: "t1",
@@ -50,6 +52,13 @@ describe("who is told", () => {
 		expect(
 			told(["samir", credit(30_000)], ["benoit", { type: "SendBack", because: "Which order?" }]),
 		).toEqual(["samir sentBack"]);
+	});
+
+	it("of a reminder: its person by a colleague, and by the clock whoever has no digest to say it", () => {
+		expect(told(["claire", { type: "Remind" }])).toEqual(["samir reminder"]);
+		expect(told(["system", { type: "Remind" }])).toEqual(["samir inDigest"]);
+		const handed = ["samir", { type: "Assign", as: "owner", person: "tess" }] as const;
+		expect(told(handed, ["system", { type: "Remind" }])).toEqual(["tess reminder"]);
 	});
 
 	it("of an end: the coordinator, unless they ended it", () => {

@@ -2,9 +2,9 @@ import type { Dispute } from "../../dispute/dispute.ts";
 import type { DisputeEvent } from "../../dispute/event.ts";
 import { courtPerson } from "../../dispute/holds.ts";
 import type { Actor, PersonId } from "../../dispute/people.ts";
-import type { Notice } from "../ports.ts";
+import type { DisputeNotice } from "../ports.ts";
 
-type Why = Notice["why"];
+type Why = DisputeNotice["why"];
 
 const newCourt: Readonly<Record<Dispute["status"], Why>> = {
 	open: "yourCourt",
@@ -17,18 +17,23 @@ const newCourt: Readonly<Record<Dispute["status"], Why>> = {
 
 /**
  * Who must be told of an act: the person whose court it is now, and no one else; the coordinator when it closes;
- * whom a reminder or an escalation is for; `reaches` names who reads it for them. Whoever acted knows already.
+ * whom a reminder or an escalation is for; `reaches` names who reads it for them. Whoever acted knows already. What the
+ * clock reminds of stands in the digest of whoever has one.
  */
 export function noticesFor(
 	tenant: string,
-	change: { readonly before: Dispute | undefined; readonly after: Dispute },
+	change: {
+		readonly before: Dispute | undefined;
+		readonly after: Dispute;
+		readonly hasDigest: (person: PersonId) => boolean;
+	},
 	events: readonly DisputeEvent[],
 	reaches: (person: PersonId) => PersonId = (person) => person,
-): Notice[] {
-	const { before, after } = change;
+): DisputeNotice[] {
+	const { after } = change;
 	const told = new Map<PersonId, Why>();
 	const actor = events.at(-1)?.actor;
-	for (const [meant, why] of reasonsToTell(before, after, events)) {
+	for (const [meant, why] of reasonsToTell(change, events)) {
 		const person = reaches(meant);
 		if (!isPerson(actor, person) && !told.has(person)) told.set(person, why);
 	}
@@ -47,13 +52,13 @@ function isPerson(actor: Actor | undefined, person: PersonId): boolean {
 }
 
 function* reasonsToTell(
-	before: Dispute | undefined,
-	after: Dispute,
+	{ before, after, hasDigest }: Parameters<typeof noticesFor>[1],
 	events: readonly DisputeEvent[],
 ): Generator<[PersonId, Why]> {
 	for (const { fact } of events) {
 		if (fact.type === "Escalated") yield [fact.to, "escalated"];
-		if (fact.type === "Reminded") yield [fact.person, "reminder"];
+		if (fact.type === "Reminded")
+			yield [fact.person, fact.when !== "byHand" && hasDigest(fact.person) ? "inDigest" : "reminder"];
 	}
 	if (after.status === "closed") {
 		if (before?.status !== "closed") yield [after.coordinator, "closed"];

@@ -5,6 +5,7 @@ import { DomainError } from "../../dispute/error.ts";
 import type { DisputeEvent, Fact } from "../../dispute/event.ts";
 import { type Actor, hasLeft, type PersonId } from "../../dispute/people.ts";
 import { type Change, MAX_CHANGES } from "../../ports/documentStore.ts";
+import { hasDigest } from "../digestSetting.ts";
 import { bodyOf, create, type ItemDocument, ids } from "../documents.ts";
 import type { World } from "../office.ts";
 import type { Held, HeldDispute } from "../reading/account.ts";
@@ -40,8 +41,11 @@ export function changesOf(turned: Turned, world: World, asked?: AskedOnce): Chan
 	const state: Change = before
 		? { kind: "replace", id, body, ifMatch: before.etag }
 		: { kind: "create", id, body };
-	const notices = noticesFor(world.tenant, { before: before?.value, after }, events, (person) =>
-		presentFor(world, person),
+	const notices = noticesFor(
+		world.tenant,
+		{ before: before?.value, after, hasDigest: (person) => hasDigest(world, person) },
+		events,
+		(person) => presentFor(world, person),
 	);
 	return [
 		state,

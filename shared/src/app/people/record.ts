@@ -53,7 +53,7 @@ export interface PersonDefaults {
 	readonly directory?: DirectoryRules | undefined;
 }
 
-/** A person made of what the sources say; deputy and absence are the admin's alone and stay. */
+/** A person made of what the sources say; deputy and absence are the admin's alone and stay, the digest is the person's own. */
 export function composePerson(
 	before: Pick<Person, "id"> & Partial<Person>,
 	sources: Sources,
@@ -76,6 +76,7 @@ export function composePerson(
 		left: given(hand.left, said ? said.left : before.left),
 		deputy: before.deputy,
 		absent: before.absent,
+		digest: before.digest,
 		...(byHand.length > 0 ? { byHand } : {}),
 	});
 	return {

@@ -56,12 +56,12 @@ async function byNumber(office: Office, tenant: string, number: string): Promise
 
 /** Undefined when the query contradicts itself. */
 function whereOf(query: Parameters<Accord["listDisputes"]>[1]): ListQuery["where"] {
-	const { owner, coordinator, account, status, reason, open } = query;
+	const { owner, coordinator, court, account, status, reason, open } = query;
 	const closed = status === "closed" || (status === undefined && open === false);
 	const live = open === true || (status !== undefined && status !== "closed");
 	if ((closed && open === true) || (live && open === false)) return undefined;
 	const state = closed ? { kind: CLOSED } : live ? (status === undefined ? { open: true } : { status }) : {};
-	const named = Object.entries({ owner, coordinator, account, reason }).filter(
+	const named = Object.entries({ owner, coordinator, court, account, reason }).filter(
 		([, value]) => value !== undefined,
 	);
 	return { ...Object.fromEntries(named), ...state };

@@ -27,6 +27,7 @@ export async function applyFeed(
 	const shares = new Map<string, Share>();
 	const notices: Stored[] = [];
 	for (const stored of documents) {
+		if (stored.body.kind === "notice") notices.push(stored);
 		const tenantKey = tenantOfAccountPartition(stored.partition);
 		if (tenantKey === undefined) continue;
 		const share = shares.get(tenantKey) ?? { accounts: [], items: [], disputes: [] };
@@ -35,7 +36,6 @@ export async function applyFeed(
 		if (kind === "account") share.accounts.push(read.account(stored));
 		else if (kind === "item") share.items.push(itemOf(stored));
 		else if (kind === "dispute") share.disputes.push(read.dispute(stored));
-		else if (kind === "notice") notices.push(stored);
 	}
 	await Promise.all(
 		[...shares].map(async ([tenantKey, { accounts, items, disputes }]) => {

@@ -1,4 +1,5 @@
 import type { BusinessCalendar } from "../../dispute/businessCalendar.ts";
+import { liveFollowUps } from "../../dispute/digest.ts";
 import type { Dispute } from "../../dispute/dispute.ts";
 import { key } from "../../keys.ts";
 import { type Change, type DocumentStore, StoreConflict } from "../../ports/documentStore.ts";
@@ -7,6 +8,7 @@ import { same } from "../../reports/cube.ts";
 import { summaryOf } from "../present.ts";
 import { type CubeWriter, createCubeWriter } from "./cubeWriter.ts";
 import { dueChanges, dueDays } from "./due.ts";
+import { followUpChanges } from "./followUps.ts";
 import { lookupPartition } from "./lookup.ts";
 import { disputesPartition, type Row, readRow, rowBody, rowId } from "./rows.ts";
 import { commitAll, type ViewChange } from "./viewChange.ts";
@@ -95,6 +97,7 @@ export function rowOf(dispute: Dispute, calendar: BusinessCalendar): Row {
 		summary: { ...summaryOf(dispute), words: shortened(dispute.words) },
 		...(contribution ? { contribution } : {}),
 		days: dueDays(dispute, calendar),
+		followUps: liveFollowUps(dispute),
 		mergedNumbers: dispute.mergedNumbers,
 	};
 }
@@ -130,6 +133,9 @@ export function besideOf(
 	after: Row,
 ): ViewChange[] {
 	const found = dueChanges(tenantKey, dispute, { before: before?.days ?? [], after: after.days });
+	found.push(
+		...followUpChanges(tenantKey, dispute, { before: before?.followUps ?? [], after: after.followUps }),
+	);
 	for (const number of numbersOf(dispute))
 		if (!before || (number !== dispute.number && !before.mergedNumbers.includes(number)))
 			found.push({

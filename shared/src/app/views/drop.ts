@@ -2,6 +2,7 @@ import { keyRange } from "../../keys.ts";
 import { type DocumentStore, MAX_CHANGES } from "../../ports/documentStore.ts";
 import type { Office } from "../office.ts";
 import { duePartition } from "./due.ts";
+import { followUpsPartition } from "./followUps.ts";
 import { lookupPartition } from "./lookup.ts";
 import { OUTBOX_PARTITION } from "./outbox.ts";
 import { disputesPartition } from "./rows.ts";
@@ -15,6 +16,7 @@ export async function dropViews(office: Office): Promise<void> {
 			disputesPartition(tenantKey),
 			lookupPartition(tenantKey),
 			duePartition(tenantKey),
+			followUpsPartition(tenantKey),
 		])
 			await dropPartition(views, partition);
 	await dropPartition(views, OUTBOX_PARTITION);

@@ -100,6 +100,11 @@ async function retryLater(
 	const attempts = entry.attempts + 1;
 	const facts = { notice: entry.notice.id, attempts, error: failure };
 	const gone: Change = { kind: "delete", id: stored.id };
+	// A person who was not there for a digest is told the same by the next one: nothing for an operator to decide.
+	if (attempts >= MAX_ATTEMPTS && entry.notice.why === "digest") {
+		ports.log.error("digest given up", facts);
+		return forget(ports, stored);
+	}
 	if (attempts >= MAX_ATTEMPTS) {
 		ports.log.error("notice parked", facts);
 		await park(ports, entry, attempts);
@@ -120,6 +125,10 @@ async function retryLater(
 }
 
 async function delivered(ports: Ports, notice: Notice): Promise<string | undefined> {
+	if (notice.why === "digest" && notice.notAfter < ports.clock.now()) {
+		ports.log.warn("digest came too late", { notice: notice.id });
+		return undefined;
+	}
 	try {
 		await ports.notifier.notify(notice);
 		return undefined;

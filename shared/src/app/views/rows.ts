@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { disputeSummarySchema } from "../../api/schemas.ts";
 import type { AccountId, DisputeId } from "../../dispute/dispute.ts";
+import { personIdSchema } from "../../dispute/people.ts";
 import { joinKeys, key, keyRange, splitKey } from "../../keys.ts";
 import type { DocumentStore, JsonObject, Stored } from "../../ports/documentStore.ts";
 import { cellSchema } from "../../reports/cell.ts";
@@ -43,6 +44,8 @@ const rowSchema = z.object({
 	contribution: contributionSchema.optional(),
 	/** Days whose bucket names this dispute: one at most. */
 	days: z.array(z.string()),
+	/** Live follow-ups: whose they are, and when. */
+	followUps: z.array(z.object({ person: personIdSchema, due: z.string() })).default([]),
 	mergedNumbers: z.array(z.string()),
 });
 /** What the views keep of one dispute. */
@@ -53,15 +56,15 @@ export function readRow(stored: Stored): Row {
 }
 
 /**
- * The fields a worklist asks by stand beside the summary. Only a live row has `open` and `status`, so that their
- * indexes stay as small as the work at hand, however many disputes were closed over the years.
+ * The fields a worklist asks by stand beside the summary. Only a live row has `open`, `status` and `court`, so that
+ * their indexes stay as small as the work at hand, however many disputes were closed over the years.
  */
 export function rowBody(row: Row): JsonObject {
-	const { summary, contribution, days, mergedNumbers } = row;
+	const { summary, contribution, days, followUps, mergedNumbers } = row;
 	return {
 		...(summary.status === "closed"
 			? { kind: CLOSED }
-			: { kind: "live", open: true, status: summary.status }),
+			: { kind: "live", open: true, status: summary.status, court: summary.courtPerson }),
 		owner: summary.owner,
 		coordinator: summary.coordinator,
 		reason: summary.reason,
@@ -71,6 +74,7 @@ export function rowBody(row: Row): JsonObject {
 			? {}
 			: { contribution: { ...contribution, amounts: contribution.amounts } }),
 		days,
+		followUps,
 		mergedNumbers,
 	};
 }
