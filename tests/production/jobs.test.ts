@@ -116,7 +116,13 @@ describe("jobs in several instances at once", () => {
 		for (const job of ["sweep", "digests", "dunning", "integrity"] as const) await cloud.jobs[job]();
 		await cloud.push();
 		const once = JSON.stringify(await state());
-		await Promise.all([cloud.jobs.sweep(), cloud.jobs.sweep(), cloud.jobs.digests(), cloud.jobs.dunning(), cloud.jobs.integrity()]);
+		await Promise.all([
+			cloud.jobs.sweep(),
+			cloud.jobs.sweep(),
+			cloud.jobs.digests(),
+			cloud.jobs.dunning(),
+			cloud.jobs.integrity(),
+		]);
 		expect(JSON.stringify(await state())).toBe(once);
 		expect(told).not.toContain("dispute is not intact");
 		expect(told.filter((message) => /failed/.test(message))).toEqual([]);
