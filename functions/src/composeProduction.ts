@@ -10,6 +10,7 @@ import { createJobs, type Jobs } from "@accord/shared/app/jobs.ts";
 import { createLearning } from "@accord/shared/app/learning.ts";
 import { createMailOutbox } from "@accord/shared/app/mail.ts";
 import { createOffice } from "@accord/shared/app/office.ts";
+import { createParking } from "@accord/shared/app/parking.ts";
 import { createDirectorySync, type DirectorySync } from "@accord/shared/app/people/sync.ts";
 import type { Log, Notifier, Ports, TenantSettings, Tenants } from "@accord/shared/app/ports.ts";
 import { createReceivables } from "@accord/shared/app/receivables.ts";
@@ -180,6 +181,7 @@ export function composeProduction(config: ProductionConfig, options: ProductionO
 			accord,
 			tenants,
 			directory,
+			parking: createParking(office, { projection: receivables.projection, mails }),
 			receivables,
 			customerPages: createCustomerPages({ desk: receivables.desk, log }),
 			files,

@@ -3,12 +3,14 @@ import type { Accord } from "@accord/shared/app/accord.ts";
 import type { Files } from "@accord/shared/app/files.ts";
 import { createMailOutbox } from "@accord/shared/app/mail.ts";
 import type { Office } from "@accord/shared/app/office.ts";
+import { createParking, type Parking } from "@accord/shared/app/parking.ts";
 import type { Mailer, Ports } from "@accord/shared/app/ports.ts";
 import { createReceivables } from "@accord/shared/app/receivables.ts";
 import { createCustomerPages } from "./customer/pageHandlers.ts";
 import type { DunningServices } from "./handlers/dunning.ts";
 
 export interface ComposedReceivables extends DunningServices {
+	readonly parking: Parking;
 	/** Brings sheets and outbox up to date; for a timer that waits. */
 	readonly catchUp: () => Promise<void>;
 	/** The same in the background, so that a large import delays no view. */
@@ -23,12 +25,12 @@ export interface ComposedReceivables extends DunningServices {
 export function composeReceivables(
 	ports: Ports,
 	accord: Accord,
-	more: { readonly files: Files; readonly mailer?: Mailer | undefined; readonly office?: Office },
+	more: { readonly files: Files; readonly mailer?: Mailer | undefined; readonly office: Office },
 ): ComposedReceivables {
 	const receivables = createReceivables(ports, accord, {
 		random: randomBytes,
 		files: more.files,
-		...(more.office ? { office: more.office } : {}),
+		office: more.office,
 	});
 	const { ledger, views, clock, log } = ports;
 	const outbox = more.mailer
@@ -60,6 +62,7 @@ export function composeReceivables(
 
 	return {
 		receivables,
+		parking: createParking(more.office, { projection: receivables.projection, mails: outbox }),
 		customerPages: createCustomerPages({ desk: receivables.desk, log }),
 		catchUp: work,
 		wake,

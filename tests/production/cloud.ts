@@ -63,7 +63,10 @@ export async function startCloud({ log = silent, onCharge, observe }: CloudOptio
 			const feed = await ledger.changes(place, 100);
 			place = feed.continuation;
 			if (feed.items.length > 0)
-				await production.jobs.feed([...(again ? feed.items.slice(0, 3) : []), ...feed.items]);
+				await production.jobs.feed({
+					...feed,
+					items: [...(again ? feed.items.slice(0, 3) : []), ...feed.items],
+				});
 			if (feed.drained && feed.items.length === 0) return;
 		}
 	}

@@ -63,6 +63,8 @@ export const attempts: Readonly<Record<RouteName, (foreign: Foreign) => readonly
 	],
 	readDirectory: () => [{ with: "a tenant in the query", query: { tenant: "fabrikam" }, status: 200 }],
 	syncDirectory: () => [{ with: "a tenant in the query", query: { tenant: "fabrikam" }, status: 200 }],
+	listParked: () => [{ with: "a tenant in the query", query: { tenant: "fabrikam" }, status: 200 }],
+	retryParked: () => [{ with: "a tenant in the query", query: { tenant: "fabrikam" }, status: 200 }],
 	readSettings: () => [{ with: "a tenant in the query", query: { tenant: "fabrikam" }, status: 200 }],
 	saveSettings: () => [
 		{ with: "their id", body: { ...settings, id: "fabrikam" }, status: 200 },

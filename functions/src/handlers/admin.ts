@@ -1,4 +1,5 @@
 import type { adminRoutes } from "@accord/shared/api/adminRoutes.ts";
+import type { Parking } from "@accord/shared/app/parking.ts";
 import type { DirectorySync } from "@accord/shared/app/people/sync.ts";
 import type { Clock } from "@accord/shared/app/ports.ts";
 import type { TenantStore } from "@accord/shared/app/tenantStore.ts";
@@ -9,6 +10,7 @@ export interface AdminServices {
 	readonly tenants: TenantStore;
 	/** Absent where people are entered by hand only. */
 	readonly directory?: Pick<DirectorySync, "run" | "state">;
+	readonly parking: Parking;
 	readonly clock: Clock;
 }
 
@@ -18,7 +20,7 @@ const SYNC_MS = 20_000;
 type AdminHandlers = { readonly [Name in keyof typeof adminRoutes]: Handler<(typeof adminRoutes)[Name]> };
 
 /** People, settings and reasons of the caller's own tenant. */
-export function adminHandlers({ tenants, directory, clock }: AdminServices): AdminHandlers {
+export function adminHandlers({ tenants, directory, parking, clock }: AdminServices): AdminHandlers {
 	return {
 		savePerson: async ({ who, params, body }) => {
 			const person = { ...body, id: params.personId };
@@ -36,6 +38,8 @@ export function adminHandlers({ tenants, directory, clock }: AdminServices): Adm
 			const until = Date.parse(clock.now()) + SYNC_MS;
 			return directory.run(who.tenant, { whole: query.whole, until });
 		},
+		listParked: async ({ who }) => ({ parked: [...(await parking.list(who))] }),
+		retryParked: ({ who }) => parking.retry(who),
 		readSettings: async ({ who }) => settingsOf(tenants, who.tenant),
 		saveSettings: async ({ who, body }) => {
 			const people = await tenants.people(who.tenant);

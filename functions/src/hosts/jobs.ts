@@ -1,13 +1,12 @@
 import type { Jobs } from "@accord/shared/app/jobs.ts";
 import type { Log } from "@accord/shared/app/ports.ts";
-import type { Stored } from "@accord/shared/ports/documentStore.ts";
 import { app, type InvocationContext } from "@azure/functions";
-import { isRecord, parseDocument } from "../adapters/cosmos/documents.ts";
+import { isRecord, sortOut } from "../adapters/cosmos/documents.ts";
 import { observe } from "../telemetry/scope.ts";
 import { hostOf } from "./observed.ts";
 
 /** When each job runs, in UTC: second, minute, hour, day, month, weekday. */
-const timers: Readonly<Record<Exclude<keyof Jobs, "feed" | "park">, string>> = {
+const timers: Readonly<Record<Exclude<keyof Jobs, "feed">, string>> = {
 	outbox: "0 * * * * *",
 	sweep: "0 5 * * * *",
 	// Every time zone is a multiple of a quarter of an hour from UTC.
@@ -58,22 +57,9 @@ export function registerJobs(jobs: Jobs, database: string, log: Log): void {
 
 /** Gives how old the oldest document was, in seconds. */
 async function feed(jobs: Jobs, documents: readonly unknown[]): Promise<number> {
-	const stored: Stored[] = [];
 	let oldest = Date.now() / 1000;
-	for (const raw of documents) {
+	for (const raw of documents)
 		if (isRecord(raw) && typeof raw._ts === "number") oldest = Math.min(oldest, raw._ts);
-		try {
-			const found = parseDocument(raw);
-			if (found) stored.push(found.stored);
-		} catch {
-			await jobs.park({ ...nameOf(raw), error: "not a document of the ledger" });
-		}
-	}
-	if (stored.length > 0) await jobs.feed(stored);
+	await jobs.feed(sortOut(documents));
 	return Math.round(Date.now() / 1000 - oldest);
-}
-
-function nameOf(raw: unknown): { partition: string; id: string } {
-	if (!isRecord(raw)) return { partition: "unknown", id: "unknown" };
-	return { partition: String(raw.partition ?? "unknown"), id: String(raw.id ?? "unknown") };
 }

@@ -89,6 +89,7 @@ async function main(): Promise<void> {
 		clock: ports.clock,
 		learning: createLearning(ports),
 		tenants,
+		parking: money.parking,
 		identify: createLocalIdentity(LOCAL_TENANT, tenants),
 		bot: createBotEndpoint(bot, channel, log),
 		log,

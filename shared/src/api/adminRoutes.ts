@@ -3,7 +3,7 @@ import { tenantSettingsSchema } from "../app/tenantStore.ts";
 import { personIdSchema } from "../dispute/people.ts";
 import { catalogueSchema } from "../dispute/procedure.ts";
 import type { Route } from "./route.ts";
-import { directoryStateSchema, personSchema } from "./schemas.ts";
+import { directoryStateSchema, parkedAnswerSchema, personSchema } from "./schemas.ts";
 
 const admin = ["admin"] as const;
 const setting = ["manager", "admin"] as const;
@@ -40,6 +40,22 @@ export const adminRoutes = {
 		/** `whole`: read everybody again. */
 		query: z.object({ whole: z.stringbool().default(false) }),
 		output: directoryStateSchema,
+	},
+	listParked: {
+		name: "listParked",
+		method: "GET",
+		path: "parked",
+		summary: "Documents of the ledger that could not be brought into views, sheets or mail, and why",
+		access: admin,
+		output: parkedAnswerSchema.pick({ parked: true }),
+	},
+	retryParked: {
+		name: "retryParked",
+		method: "POST",
+		path: "parked/retry",
+		summary: "Try the parked documents again, after they or the software were mended",
+		access: admin,
+		output: parkedAnswerSchema,
 	},
 	readSettings: {
 		name: "readSettings",

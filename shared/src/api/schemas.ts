@@ -350,6 +350,18 @@ export const reportSchema = z.object({
 });
 export type Report = z.infer<typeof reportSchema>;
 
+/** A document of the ledger that one of its followers could not take. */
+export const parkedSchema = z.object({
+	follower: z.enum(["views", "dunning", "mail"]),
+	partition: z.string(),
+	id: z.string(),
+	/** The kind of error; the text may quote the document and stays out. */
+	error: z.string(),
+	at: instantSchema,
+});
+export const parkedAnswerSchema = z.object({ mended: z.int(), parked: z.array(parkedSchema) });
+export type ParkedAnswer = z.infer<typeof parkedAnswerSchema>;
+
 /** How the people of a tenant are kept as its company directory has them. `refused`: the consent is missing. */
 export const directoryStateSchema = z.object({
 	status: z.enum(["off", "never", "ok", "refused", "busy", "failing"]),
@@ -378,6 +390,8 @@ export const healthSchema = z.object({
 	store: z.enum(["ok", "failing"]),
 	feedLag: z.object({ documents: z.int().nullable(), seconds: z.number() }),
 	outbox: z.object({ waiting: z.int(), oldestSeconds: z.number(), parked: z.int() }),
+	/** Documents of the ledger that could not be followed, counted up to a thousand. */
+	parkedDocuments: z.int(),
 	directory: directoryHealthSchema.optional(),
 	version: z.string(),
 	startedAt: instantSchema,

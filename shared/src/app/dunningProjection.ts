@@ -4,12 +4,13 @@ import { type AccountId, accountIdSchema, type Day } from "../dispute/dispute.ts
 import { DomainError } from "../dispute/error.ts";
 import { sheetOf } from "../dunning/select.ts";
 import { key, keyRange, splitKey, unescapeKey } from "../keys.ts";
-import type { Stored } from "../ports/documentStore.ts";
-import { tenantOfAccountPartition } from "./documents.ts";
+import { type Stored, StoreUnavailable } from "../ports/documentStore.ts";
+import { accountPartition, ids, tenantOfAccountPartition } from "./documents.ts";
 import { agendaEntries, nextAgendaDay, readDunningAccount } from "./dunningAccount.ts";
 import { SHARDS, shardOf, sheetBody, sheetId, sheetShard } from "./dunningSheets.ts";
 import { listAll } from "./listing.ts";
 import type { Office } from "./office.ts";
+import { kindOf, park } from "./parked.ts";
 
 const placeSchema = z.object({ continuation: z.string().optional() });
 const sweptSchema = z.object({ day: z.string() });
@@ -21,6 +22,8 @@ export interface DunningProjection {
 	catchUp(): Promise<void>;
 	/** One page of the feed; true once nothing more was waiting and today's sheets are turned over. */
 	step(): Promise<boolean>;
+	/** Draws the sheet of an account's partition again, when its documents can be read. */
+	again(partition: string): Promise<void>;
 }
 
 /** Keeps one sheet per account from the ledger's feed, and turns each one over on the day it waits for. */
@@ -52,15 +55,24 @@ export function createDunningProjection(office: Office): DunningProjection {
 		await views.commit(partition, [{ kind: "put", id: sheetId(account), body }]);
 	}
 
+	/** One account that cannot be read leaves its sheet as it was, and holds up no other. */
+	async function rebuildOrPark(tenant: string, account: AccountId): Promise<void> {
+		try {
+			await rebuild(tenant, account);
+		} catch (error) {
+			if (error instanceof StoreUnavailable) throw error;
+			const partition = accountPartition(tenant, account);
+			await park(office.ports, { follower: "dunning", partition, id: ids.account, error: kindOf(error) });
+		}
+	}
+
 	async function fromFeed(documents: readonly Stored[]): Promise<ReadonlySet<string>> {
 		const tenants = new Set<string>();
 		for (const partition of new Set(documents.filter(matters).map((stored) => stored.partition))) {
-			const escaped = tenantOfAccountPartition(partition);
-			const tenant = escaped === undefined ? undefined : unescapeKey(escaped);
-			const account = accountIdSchema.safeParse(splitKey(partition)[2]);
-			if (tenant === undefined || !account.success) continue;
-			tenants.add(tenant);
-			await rebuild(tenant, account.data);
+			const of = accountIn(partition);
+			if (!of) continue;
+			tenants.add(of.tenant);
+			await rebuildOrPark(of.tenant, of.account);
 		}
 		return tenants;
 	}
@@ -78,7 +90,7 @@ export function createDunningProjection(office: Office): DunningProjection {
 					...keyRange(),
 					where: { due: day },
 				}))
-					for (const { body } of page) await rebuild(tenant, accountIdSchema.parse(body.account));
+					for (const { body } of page) await rebuildOrPark(tenant, accountIdSchema.parse(body.account));
 		await views.commit(place.partition, [
 			{ kind: "put", id: sweptId(tenant), body: { kind: "swept", tenant, day: today } },
 		]);
@@ -86,6 +98,10 @@ export function createDunningProjection(office: Office): DunningProjection {
 
 	return {
 		step,
+		again: async (partition) => {
+			const of = accountIn(partition);
+			if (of) await rebuild(of.tenant, of.account);
+		},
 		catchUp: async () => {
 			while (!(await step()));
 		},
@@ -117,6 +133,12 @@ export function createDunningProjection(office: Office): DunningProjection {
 		const body = { kind: "swept", tenant, day: addDays(today, -longestGap) };
 		await views.commit(place.partition, [{ kind: "put", id: sweptId(tenant), body }]);
 	}
+}
+
+function accountIn(partition: string): { tenant: string; account: AccountId } | undefined {
+	const tenant = unescapeKey(tenantOfAccountPartition(partition) ?? "");
+	const account = accountIdSchema.safeParse(splitKey(partition)[2]);
+	return tenant === undefined || !account.success ? undefined : { tenant, account: account.data };
 }
 
 const kinds: ReadonlySet<unknown> = new Set([

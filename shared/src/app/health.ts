@@ -1,6 +1,7 @@
 import type { Health } from "../api/schemas.ts";
 import type { Accord } from "./accord.ts";
 import type { Office } from "./office.ts";
+import { countParked } from "./parked.ts";
 import type { LedgerFeed } from "./views/feed.ts";
 import { type OutboxState, outboxState } from "./views/outbox.ts";
 
@@ -16,10 +17,12 @@ export function createHealth({ ports }: Office, feed: LedgerFeed): Accord["healt
 		let store: Health["store"] = "ok";
 		let outbox = unknown;
 		let lag = { waiting: false, seconds: 0 };
+		let parkedDocuments = 0;
 		let directory: Health["directory"];
 		try {
 			outbox = await outboxState(ports);
 			lag = await feed.lag();
+			parkedDocuments = await countParked(ports);
 			directory = await ports.directoryHealth?.();
 		} catch (error) {
 			ports.log.error("health check failed", { error: String(error) });
@@ -27,6 +30,7 @@ export function createHealth({ ports }: Office, feed: LedgerFeed): Accord["healt
 		}
 		const slow =
 			outbox.parked > 0 ||
+			parkedDocuments > 0 ||
 			outbox.oldestSeconds > SLOW_OUTBOX_SECONDS ||
 			lag.seconds > SLOW_FEED_SECONDS ||
 			(directory?.late ?? 0) > 0;
@@ -35,6 +39,7 @@ export function createHealth({ ports }: Office, feed: LedgerFeed): Accord["healt
 			store,
 			feedLag: { documents: lag.waiting ? null : 0, seconds: lag.seconds },
 			outbox,
+			parkedDocuments,
 			...(directory ? { directory } : {}),
 			version: VERSION,
 			startedAt,

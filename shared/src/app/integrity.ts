@@ -1,8 +1,13 @@
-import type { DisputeId } from "../dispute/dispute.ts";
+import { accountIdSchema, type DisputeId } from "../dispute/dispute.ts";
 import { type Verdict, verifyDispute } from "../dispute/disputeFile.ts";
-import { key, unescapeKey } from "../keys.ts";
-import { type DocumentStore, StoreInputError } from "../ports/documentStore.ts";
-import { read, tenantOfAccountPartition } from "./documents.ts";
+import { KEY_SEPARATOR, key, splitKey, unescapeKey } from "../keys.ts";
+import {
+	type DocumentStore,
+	type Stored,
+	StoreInputError,
+	StoreUnavailable,
+} from "../ports/documentStore.ts";
+import { disputeIdOf, tenantOfAccountPartition } from "./documents.ts";
 import type { Office } from "./office.ts";
 import { findDispute, readEvents } from "./reading/account.ts";
 
@@ -32,8 +37,8 @@ export async function checkSince(
 			const name = `${stored.partition} ${stored.id}`;
 			if (done.has(name)) continue;
 			done.add(name);
-			const { id } = read.dispute(stored);
-			onChecked({ tenant, dispute: id, verdict: await check(ledger, tenant, id) });
+			const dispute = disputeOf(stored);
+			onChecked({ tenant, dispute, verdict: await check(ledger, tenant, dispute) });
 		}
 		place = feed.continuation;
 		if (feed.drained) return place;
@@ -42,13 +47,24 @@ export async function checkSince(
 
 /** The events are read first: those of an act that falls in between are newer than the state asked for. */
 async function check(ledger: DocumentStore, tenant: string, id: DisputeId): Promise<Verdict> {
-	const found = await findDispute(ledger, tenant, id);
-	if (!found) return { ok: false, problem: "the dispute is gone" };
-	const events = await readEvents(ledger, tenant, id);
-	return verifyDispute(
-		found.value,
-		events.filter(({ sequence }) => sequence <= found.value.version),
-	);
+	try {
+		const found = await findDispute(ledger, tenant, id);
+		if (!found) return { ok: false, problem: "the dispute is gone" };
+		const events = await readEvents(ledger, tenant, id);
+		return verifyDispute(
+			found.value,
+			events.filter(({ sequence }) => sequence <= found.value.version),
+		);
+	} catch (error) {
+		if (error instanceof StoreUnavailable) throw error;
+		return { ok: false, problem: "the dispute cannot be read" };
+	}
+}
+
+/** By its place, because what lies there may not be a dispute. */
+function disputeOf({ partition, id }: Stored): DisputeId {
+	const account = accountIdSchema.parse(splitKey(partition)[2]);
+	return disputeIdOf(account, splitKey(id).slice(2).join(KEY_SEPARATOR));
 }
 
 /** Checks what changed since the last check, and raises an alarm for every broken chain. */

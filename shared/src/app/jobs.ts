@@ -1,18 +1,14 @@
-import type { Stored } from "../ports/documentStore.ts";
 import { type ClockJobs, type ClockParts, createClockJobs } from "./clockJobs.ts";
 import { underLease } from "./lease.ts";
 import type { Office } from "./office.ts";
 import type { DirectorySync } from "./people/sync.ts";
 import { outboxIsDue, sendOutbox } from "./views/outbox.ts";
-import { type Parked, park } from "./views/poison.ts";
-import type { PushedFeed } from "./views/pushedFeed.ts";
+import type { Pushed, PushedFeed } from "./views/pushedFeed.ts";
 
 /** What runs without anybody asking where the ledger's changes are pushed. */
 export interface Jobs extends ClockJobs {
 	/** Brings documents of the ledger into the views, then sends what became due. */
-	feed(documents: readonly Stored[]): Promise<void>;
-	/** Puts aside what the host could not read as a document. */
-	park(parked: Parked): Promise<void>;
+	feed(pushed: Pushed): Promise<void>;
 	/** Sends what is due, and lets the feed show how far it is. */
 	outbox(): Promise<void>;
 	/** Follows the company directory of every tenant. */
@@ -49,12 +45,11 @@ export function createJobs(
 
 	return {
 		...createClockJobs(office, of),
-		feed: async (documents) => {
-			await feed.take(documents);
+		feed: async (pushed) => {
+			await feed.take(pushed);
 			// A lease costs two writes, and most of what is pushed tells nobody anything.
-			if (documents.some(({ body }) => body.kind === "notice")) await send();
+			if (pushed.items.some(({ body }) => body.kind === "notice")) await send();
 		},
-		park: (parked) => park(office, parked),
 		outbox: async () => {
 			await feed.beat();
 			if (await outboxIsDue(office.ports)) await send();

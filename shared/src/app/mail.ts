@@ -3,6 +3,7 @@ import { accountIdSchema, instantSchema } from "../dispute/dispute.ts";
 import { joinKeys, key } from "../keys.ts";
 import type { Change, DocumentStore, JsonObject, Stored } from "../ports/documentStore.ts";
 import { StoreConflict } from "../ports/documentStore.ts";
+import { kindOf, park } from "./parked.ts";
 import type { Clock, Log, Mailer } from "./ports.ts";
 
 /** A mail that was not accepted. `permanent`: trying again with the same mail is pointless. */
@@ -65,6 +66,8 @@ export interface MailOutbox {
 	deliver(documents: readonly Stored[]): Promise<{ sent: number; later: number; parked: number }>;
 	/** Follows the ledger's feed from where it stopped, then tries again what is due. */
 	sweep(): Promise<void>;
+	/** Sends a mail that could not be read before. @throws ZodError when it still cannot */
+	again(stored: Stored): Promise<void>;
 }
 
 /**
@@ -86,7 +89,8 @@ export function createMailOutbox(deps: {
 		if (stored.body.kind !== "mail" || stored.body.status !== "waiting") return "none";
 		const parsed = mailDocumentSchema.safeParse(stored.body.mail);
 		if (!parsed.success) {
-			log.error("mail document unreadable", { partition: stored.partition, id: stored.id });
+			const { partition, id } = stored;
+			await park(deps, { follower: "mail", partition, id, error: kindOf(parsed.error) });
 			return "none";
 		}
 		const mail = parsed.data;
@@ -154,6 +158,10 @@ export function createMailOutbox(deps: {
 
 	return {
 		deliver,
+		again: async (stored) => {
+			mailDocumentSchema.parse(stored.body.mail);
+			await deliver([stored]);
+		},
 		sweep: async () => {
 			const stored = await views.read(place.partition, place.id);
 			let continuation = typeof stored?.body.continuation === "string" ? stored.body.continuation : undefined;

@@ -72,6 +72,8 @@ export interface Feed {
 	readonly continuation: string;
 	/** True when nothing more was waiting at the time of the call; false promises nothing. */
 	readonly drained: boolean;
+	/** Documents that came too and are none of a store's: damaged, or written by a stranger. */
+	readonly unreadable?: readonly { readonly partition: string; readonly id: string }[];
 }
 
 /**
@@ -79,6 +81,7 @@ export interface Feed {
  * (`tests/contract`). No call crosses partitions; there is none that could.
  */
 export interface DocumentStore {
+	/** @throws UnreadableDocument, as `list` does */
 	read(partition: string, id: string): Promise<Stored | undefined>;
 	/**
 	 * Documents written while paging appear if their id lies ahead; none is skipped or given twice.
@@ -109,6 +112,18 @@ export class StoreConflict extends Error {
 		this.name = "StoreConflict";
 		this.id = id;
 		this.reason = reason;
+	}
+}
+
+/** A document lies there that no store wrote so. */
+export class UnreadableDocument extends Error {
+	readonly partition: string;
+	readonly id: string;
+	constructor(partition: string, id: string, options?: ErrorOptions) {
+		super("not a document of this store", options);
+		this.name = "UnreadableDocument";
+		this.partition = partition;
+		this.id = id;
 	}
 }
 

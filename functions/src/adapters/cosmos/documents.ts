@@ -1,4 +1,10 @@
-import type { Change, JsonObject, Stored } from "@accord/shared/ports/documentStore.ts";
+import {
+	type Change,
+	type Feed,
+	type JsonObject,
+	type Stored,
+	UnreadableDocument,
+} from "@accord/shared/ports/documentStore.ts";
 import type { JSONObject } from "@azure/cosmos";
 import type { CheckedChange } from "../storeInput.ts";
 
@@ -46,16 +52,36 @@ export function composeMarker(partition: string, commit: string): JSONObject {
 
 /**
  * Reads a document as the service gives it, also in a change-feed trigger.
- * @returns undefined for a commit's own marker. @throws Error when it is not a document of a store.
+ * @returns undefined for a commit's own marker. @throws UnreadableDocument when it is not a document of a store.
  */
 export function parseDocument(raw: unknown): WireDocument | undefined {
 	if (!isRecord(raw) || typeof raw.id !== "string" || typeof raw.partition !== "string")
-		throw new Error("not a document of this store: no id or partition");
+		throw new UnreadableDocument(textOf(raw, "partition"), textOf(raw, "id"));
 	if (raw.id.startsWith(MARKER_PREFIX)) return undefined;
 	const { id, partition, _etag: etag, body, commits } = raw;
 	if (typeof etag !== "string" || !isBody(body) || !isTexts(commits))
-		throw new Error(`not a document of this store: ${id}`);
+		throw new UnreadableDocument(partition, id);
 	return { stored: { partition, id, etag: composeEtag(etag, commits), body }, commits };
+}
+
+/** Documents as the service gives them, in a feed or a trigger: one that is damaged does not hide the others. */
+export function sortOut(documents: readonly unknown[]): Pick<Feed, "items" | "unreadable"> {
+	const items: Stored[] = [];
+	const unreadable: { partition: string; id: string }[] = [];
+	for (const raw of documents)
+		try {
+			const found = parseDocument(raw);
+			if (found) items.push(found.stored);
+		} catch (error) {
+			if (!(error instanceof UnreadableDocument)) throw error;
+			unreadable.push({ partition: error.partition, id: error.id });
+		}
+	return unreadable.length > 0 ? { items, unreadable } : { items };
+}
+
+function textOf(raw: unknown, field: "partition" | "id"): string {
+	const value = isRecord(raw) ? raw[field] : undefined;
+	return typeof value === "string" && value !== "" ? value : "unknown";
 }
 
 /** The service's etag with the commits behind it, so that a replacement can carry them on. */

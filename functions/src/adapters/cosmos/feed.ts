@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Feed, StoreInputError } from "@accord/shared/ports/documentStore.ts";
 import { ChangeFeedStartFrom, type Container } from "@azure/cosmos";
-import { parseDocument } from "./documents.ts";
+import { sortOut } from "./documents.ts";
 import { createPatience } from "./patience.ts";
 
 const NOT_MODIFIED = 304;
@@ -36,8 +36,7 @@ export function createFeedReader(container: Container, onCharge: (ru: number) =>
 				last = { iterator, continuation: token, limit };
 				const drained = answer.statusCode === NOT_MODIFIED;
 				const raw: readonly unknown[] = drained ? [] : answer.result;
-				const items = raw.flatMap((document) => parseDocument(document)?.stored ?? []);
-				return { items, continuation: token, drained };
+				return { ...sortOut(raw), continuation: token, drained };
 			} catch (error) {
 				if (
 					error instanceof Error &&

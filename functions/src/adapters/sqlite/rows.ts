@@ -1,5 +1,10 @@
 import type { DatabaseSync, SQLOutputValue, StatementSync } from "node:sqlite";
-import { INDEXED_FIELDS, type JsonObject, type Stored } from "@accord/shared/ports/documentStore.ts";
+import {
+	INDEXED_FIELDS,
+	type JsonObject,
+	type Stored,
+	UnreadableDocument,
+} from "@accord/shared/ports/documentStore.ts";
 import { columnOf } from "./schema.ts";
 
 /** The statements of one container, prepared once. Times are whole seconds since 1970. */
@@ -20,7 +25,9 @@ export function prepareStatements(db: DatabaseSync, container: string): Statemen
 	const places = columns.map(() => "?").join(", ");
 	return {
 		find: db.prepare(`SELECT seq, expires FROM ${container} WHERE partition = ? AND id = ?`),
-		read: db.prepare(`SELECT seq, expires, body FROM ${container} WHERE partition = ? AND id = ?`),
+		read: db.prepare(
+			`SELECT seq, partition, id, expires, body FROM ${container} WHERE partition = ? AND id = ?`,
+		),
 		insert: db.prepare(`INSERT INTO ${container} (${columns.join(", ")}) VALUES (${places})`),
 		remove: db.prepare(`DELETE FROM ${container} WHERE seq = ?`),
 		head: db.prepare(`SELECT seq, incarnation FROM ${container}_head`),
@@ -62,17 +69,22 @@ export function isAlive(row: Row, nowSeconds: number): boolean {
 	return typeof expires !== "number" || expires > nowSeconds;
 }
 
-export function toStored(row: Row): Stored {
-	return {
-		partition: textIn(row, "partition"),
-		id: textIn(row, "id"),
-		etag: String(numberIn(row, "seq")),
-		body: parseBody(textIn(row, "body")),
-	};
+export function nameIn(row: Row): { partition: string; id: string } {
+	return { partition: textIn(row, "partition"), id: textIn(row, "id") };
 }
 
-/** Only `checkCommit`'s own output is ever read back. */
-export function parseBody(json: string): JsonObject {
-	const body: JsonObject = JSON.parse(json);
-	return body;
+/** @throws UnreadableDocument when the body is not what `checkCommit` wrote */
+export function toStored(row: Row): Stored {
+	const { partition, id } = nameIn(row);
+	return { partition, id, etag: String(numberIn(row, "seq")), body: bodyIn(row, { partition, id }) };
+}
+
+function bodyIn(row: Row, { partition, id }: Pick<Stored, "partition" | "id">): JsonObject {
+	try {
+		const body: JsonObject = JSON.parse(textIn(row, "body"));
+		if (typeof body === "object" && body !== null && !Array.isArray(body)) return body;
+	} catch (cause) {
+		throw new UnreadableDocument(partition, id, { cause });
+	}
+	throw new UnreadableDocument(partition, id);
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { key, keyRange } from "@accord/shared/keys.ts";
-import { StoreInputError, StoreUnavailable } from "@accord/shared/ports/documentStore.ts";
+import { StoreInputError, StoreUnavailable, UnreadableDocument } from "@accord/shared/ports/documentStore.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openDatabase } from "./schema.ts";
 import { createSqliteStore, type SqliteStoreOptions } from "./sqliteStore.ts";
@@ -54,6 +54,33 @@ describe("createSqliteStore", () => {
 		const again = open();
 		expect(await again.read("p", "a")).toBeDefined();
 		await again.close();
+	});
+
+	it("names a damaged row and gives the others", async () => {
+		const store = open();
+		await store.commit(
+			"p",
+			["a", "b", "c"].map((id) => ({ kind: "create", id, body: { id } })),
+		);
+		const other = new DatabaseSync(file());
+		other.exec(
+			`UPDATE ledger SET body = '{"id":' WHERE id = 'b'; UPDATE ledger SET body = '7' WHERE id = 'c'`,
+		);
+		other.close();
+		const feed = await store.changes(undefined, 10);
+		expect(feed.items.map(({ id }) => id)).toEqual(["a"]);
+		expect(feed.unreadable).toEqual([
+			{ partition: "p", id: "b" },
+			{ partition: "p", id: "c" },
+		]);
+		expect(await store.changes(feed.continuation, 10)).toMatchObject({ items: [], drained: true });
+		// Page by page it gets past them too.
+		const first = await store.changes(undefined, 1);
+		const second = await store.changes(first.continuation, 1);
+		expect((await store.changes(second.continuation, 1)).unreadable).toEqual([{ partition: "p", id: "c" }]);
+		await expect(store.read("p", "b")).rejects.toBeInstanceOf(UnreadableDocument);
+		await expect(store.list("p", { ...keyRange(), limit: 10 })).rejects.toBeInstanceOf(UnreadableDocument);
+		await store.close();
 	});
 
 	it("says it is unavailable while another process holds the file, and has written nothing", async () => {

@@ -6,8 +6,10 @@ import {
 	type IndexedField,
 	type ListQuery,
 	type Page,
+	type Stored,
 	StoreInputError,
 	StoreUnavailable,
+	UnreadableDocument,
 } from "@accord/shared/ports/documentStore.ts";
 import {
 	checkCommit,
@@ -19,7 +21,7 @@ import {
 	readPageToken,
 } from "../storeInput.ts";
 import { createGroupCommit } from "./groupCommit.ts";
-import { isAlive, numberIn, parseBody, prepareStatements, textIn, toStored } from "./rows.ts";
+import { isAlive, nameIn, numberIn, prepareStatements, type Row, textIn, toStored } from "./rows.ts";
 import { columnOf, type Durability, openDatabase } from "./schema.ts";
 
 export interface SqliteStoreOptions {
@@ -103,19 +105,21 @@ export function createSqliteStore(options: SqliteStoreOptions): SqliteStore {
 		const incarnation = textIn(head, "incarnation");
 		const since = readFeedToken(continuation, incarnation, numberIn(head, "seq"));
 		const rows = statements.feed.all(since, nowSeconds(), limit + 1);
-		const items = rows.slice(0, limit).map(toStored);
+		const page = rows.slice(0, limit);
 		const drained = rows.length <= limit;
-		const reached = drained ? numberIn(head, "seq") : Number(items.at(-1)?.etag ?? since);
-		return { items, continuation: `${incarnation}.${reached}`, drained };
+		const last = page.at(-1);
+		const reached = drained ? numberIn(head, "seq") : last ? numberIn(last, "seq") : since;
+		return { ...sortOut(page), continuation: `${incarnation}.${reached}`, drained };
 	}
 
 	return {
 		read: async (partition, id) => {
 			checkId("partition", partition);
 			checkId("id", id);
-			const row = asking(() => statements.read.get(partition, id));
-			if (!row || !isAlive(row, nowSeconds())) return undefined;
-			return { partition, id, etag: String(numberIn(row, "seq")), body: parseBody(textIn(row, "body")) };
+			return asking(() => {
+				const row = statements.read.get(partition, id);
+				return row && isAlive(row, nowSeconds()) ? toStored(row) : undefined;
+			});
 		},
 		list: async (partition, query) => asking(() => list(partition, query)),
 		commit: async (partition, asked) => {
@@ -145,12 +149,26 @@ async function copyFile(from: string, to: string): Promise<void> {
 	}
 }
 
+/** One damaged row does not hide the others. */
+function sortOut(rows: readonly Row[]): Pick<Feed, "items" | "unreadable"> {
+	const items: Stored[] = [];
+	const unreadable: { partition: string; id: string }[] = [];
+	for (const row of rows)
+		try {
+			items.push(toStored(row));
+		} catch (error) {
+			if (!(error instanceof UnreadableDocument)) throw error;
+			unreadable.push(nameIn(row));
+		}
+	return unreadable.length > 0 ? { items, unreadable } : { items };
+}
+
 /** What goes wrong below SQL is the store's trouble, not the caller's. */
 function asking<T>(question: () => T): T {
 	try {
 		return question();
 	} catch (error) {
-		if (error instanceof StoreInputError) throw error;
+		if (error instanceof StoreInputError || error instanceof UnreadableDocument) throw error;
 		throw new StoreUnavailable(250, { cause: error });
 	}
 }

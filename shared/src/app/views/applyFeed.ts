@@ -23,7 +23,7 @@ export async function applyFeed(
 	documents: readonly Stored[],
 	project: DisputeProjector = (of, disputes) => projectDisputes(office.ports.views, of, disputes),
 ): Promise<void> {
-	const { views, log } = office.ports;
+	const { views } = office.ports;
 	const shares = new Map<string, Share>();
 	const notices: Stored[] = [];
 	for (const stored of documents) {
@@ -40,7 +40,7 @@ export async function applyFeed(
 	await Promise.all(
 		[...shares].map(async ([tenantKey, { accounts, items, disputes }]) => {
 			const tenant = unescapeKey(tenantKey);
-			if (tenant === undefined) return log.error("tenant not projected", { tenantKey });
+			if (tenant === undefined) throw new TypeError("a partition names no tenant");
 			const { calendar } = await office.world(tenant);
 			await Promise.all([
 				accounts.length > 0 && projectAccounts(views, tenantKey, accounts),

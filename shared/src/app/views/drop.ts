@@ -1,6 +1,7 @@
 import { keyRange } from "../../keys.ts";
-import { type DocumentStore, MAX_CHANGES } from "../../ports/documentStore.ts";
+import { type DocumentStore, type ListQuery, MAX_CHANGES } from "../../ports/documentStore.ts";
 import type { Office } from "../office.ts";
+import { PARKED_PARTITION, parkedOf } from "../parked.ts";
 import { duePartition } from "./due.ts";
 import { followUpsPartition } from "./followUps.ts";
 import { lookupPartition } from "./lookup.ts";
@@ -20,11 +21,17 @@ export async function dropViews(office: Office): Promise<void> {
 		])
 			await dropPartition(views, partition);
 	await dropPartition(views, OUTBOX_PARTITION);
+	// What still cannot be followed is parked again.
+	await dropPartition(views, PARKED_PARTITION, parkedOf("views"));
 }
 
-async function dropPartition(views: DocumentStore, partition: string): Promise<void> {
+async function dropPartition(
+	views: DocumentStore,
+	partition: string,
+	range: Pick<ListQuery, "from" | "to"> = keyRange(),
+): Promise<void> {
 	for (;;) {
-		const { items } = await views.list(partition, { ...keyRange(), limit: 10 * MAX_CHANGES });
+		const { items } = await views.list(partition, { ...range, limit: 10 * MAX_CHANGES });
 		if (items.length === 0) return;
 		const ids = items.map(({ id }) => id);
 		const commits: Promise<unknown>[] = [];

@@ -12,6 +12,8 @@ import { rememberTenants } from "./tenants.ts";
 const PARTITION = key("feed");
 const POSITION = key("position");
 const BUILDING = key("building");
+/** What is written to the views from the feed, one after the other. */
+export const FEED_TURN = "the ledger's feed";
 const BATCH = 500;
 const WHILE_SENDING_MS = 250;
 
@@ -72,7 +74,7 @@ export function createLedgerFeed(office: Office): LedgerFeed {
 			const asOf = clock.now();
 			const feed = await changesSince(continuation);
 			await rememberTenants(views, feed.items, remembered);
-			await applyOrPark(office, feed.items, project);
+			await applyOrPark(office, feed, project);
 			documents += feed.items.length;
 			if (feed.items.length > 0) onProgress?.(documents);
 			const moved = feed.continuation !== continuation;
@@ -137,7 +139,7 @@ export function createLedgerFeed(office: Office): LedgerFeed {
 		await sent;
 	}
 
-	const alone = <T>(work: () => Promise<T>) => office.turns.take("the ledger's feed", work);
+	const alone = <T>(work: () => Promise<T>) => office.turns.take(FEED_TURN, work);
 
 	return {
 		catchUp: () => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DomainError } from "../../dispute/error.ts";
 import { key } from "../../keys.ts";
-import { StoreConflict, type Stored } from "../../ports/documentStore.ts";
+import { type Feed, StoreConflict } from "../../ports/documentStore.ts";
 import { underLease } from "../lease.ts";
 import type { Office } from "../office.ts";
 import type { LedgerFeed } from "./feed.ts";
@@ -19,10 +19,13 @@ const BATCH = 500;
 const beatSchema = z.object({ kind: z.literal("heartbeat"), at: z.string(), since: z.string() });
 const seenSchema = z.object({ asOf: z.string() });
 
+/** What the platform pushes at a time, with what could not be read. */
+export type Pushed = Pick<Feed, "items" | "unreadable">;
+
 /** The ledger's feed where the platform pushes it, in several processes at once. */
 export interface PushedFeed extends LedgerFeed {
 	/** Applies what was pushed; each document may come again, and in another process. */
-	take(documents: readonly Stored[]): Promise<void>;
+	take(pushed: Pushed): Promise<void>;
 	/** Writes a beat into the ledger; once it comes back, all that was written before it has been pushed too. */
 	beat(): Promise<string>;
 }
@@ -73,10 +76,10 @@ export function createPushedFeed(
 		return at;
 	}
 
-	async function take(documents: readonly Stored[]): Promise<void> {
-		await rememberTenants(views, documents, known);
-		await applyOrPark(office, documents);
-		for (const { partition, id, body } of documents)
+	async function take(pushed: Pushed): Promise<void> {
+		await rememberTenants(views, pushed.items, known);
+		await applyOrPark(office, pushed);
+		for (const { partition, id, body } of pushed.items)
 			if (partition === PARTITION && id === BEAT) await see(beatSchema.parse(body).at);
 	}
 
@@ -94,7 +97,7 @@ export function createPushedFeed(
 		let documents = 0;
 		for (let continuation: string | undefined; ; ) {
 			const feed = await ledger.changes(continuation, BATCH);
-			await take(feed.items);
+			await take(feed);
 			documents += feed.items.length;
 			onProgress?.(documents);
 			if (feed.drained) return documents;
