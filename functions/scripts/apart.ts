@@ -1,4 +1,6 @@
-import { dirname, join } from "node:path";
+import { copyFileSync, mkdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 
 /**
@@ -8,14 +10,26 @@ import { type BuildOptions, build, type Plugin } from "esbuild";
 const apart = ["@azure/cosmos", "@azure/identity", "adaptivecards-templating"];
 /** Imported at the top of a file, but only ever called with `new`. */
 const constructed = "date-holidays";
+/** The mail model: two megabytes that only the reading of a mail needs. */
+const data = /[\\/]intake[\\/]model\.json$/;
 /** Only another way to prove the bot than the managed identity loads these. */
 const absent = ["botbuilder", "botframework-connector"];
 
 const fileOf = (name: string) => `./lib/${name.replace(/^@/, "").replace("/", "-")}.cjs`;
 
-const plugin: Plugin = {
+const plugin = (folder: string): Plugin => ({
 	name: "apart",
 	setup({ onResolve, onLoad }) {
+		onLoad({ filter: data }, async ({ path }) => {
+			mkdirSync(join(folder, "lib"), { recursive: true });
+			copyFileSync(path, join(folder, "lib", basename(path)));
+			const fields = Object.keys(JSON.parse(await readFile(path, "utf8")));
+			const getters = fields.map((field) => `get ${field}() { return data().${field}; }`);
+			return {
+				contents: `const data = () => require("./lib/${basename(path)}");
+					export default { ${getters.join(", ")} };`,
+			};
+		});
 		onResolve({ filter: new RegExp(`^(${[...apart, ...absent].join("|")})$`) }, ({ path }) => ({
 			path: absent.includes(path) ? path : fileOf(path),
 			external: true,
@@ -27,15 +41,15 @@ const plugin: Plugin = {
 				return new (loaded.default ?? loaded)(...given);
 			};`,
 		}));
-		onResolve({ filter: /^\.\/lib\//, namespace: "constructed" }, ({ path }) => ({ path, external: true }));
+		onResolve({ filter: /^\.\/lib\// }, ({ path }) => ({ path, external: true }));
 	},
-};
+});
 
 /** Bundles an entry with the heavy packages beside it. */
 export async function buildApart(options: BuildOptions & { readonly outfile: string }): Promise<void> {
 	const { outfile, entryPoints, ...shared } = options;
 	await Promise.all([
-		build({ ...shared, entryPoints: entryPoints ?? [], outfile, plugins: [plugin] }),
+		build({ ...shared, entryPoints: entryPoints ?? [], outfile, plugins: [plugin(dirname(outfile))] }),
 		...[...apart, constructed].map((name) =>
 			build({
 				...shared,

@@ -8,6 +8,7 @@ export interface Example {
 	readonly intent: Intent;
 	readonly reason: string | null;
 	readonly subject?: string;
+	readonly bodyType?: "text" | "html";
 	readonly body: string;
 	readonly quote?: string;
 	/** Which author's file it comes from. */

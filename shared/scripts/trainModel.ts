@@ -1,6 +1,7 @@
 import { logits, softmax } from "../src/intake/classifier.ts";
 import { type Features, featuresOf, width } from "../src/intake/features.ts";
 import { freshText } from "../src/intake/freshText.ts";
+import { renderHtml } from "../src/intake/html.ts";
 import { type Model, type Role, roles } from "../src/intake/modelFormat.ts";
 import { type Sentence, sentences } from "../src/intake/sentences.ts";
 import { intents } from "../src/intake/types.ts";
@@ -9,14 +10,17 @@ import { fit, type Sample, usual } from "./fit.ts";
 
 interface Prepared {
 	readonly example: Example;
+	/** What a person sees of it. */
+	readonly rendered: string;
 	readonly sentences: readonly Sentence[];
 	readonly text: string;
 }
 
 export function prepare(example: Example): Prepared {
-	const fresh = freshText({ text: example.body, marks: [] }, example.subject);
-	const own = sentences(example.body, fresh.stretches).filter((s) => !s.greeting);
-	return { example, sentences: own, text: own.map((s) => s.text).join("\n") };
+	const rendered = example.bodyType === "html" ? renderHtml(example.body) : { text: example.body, marks: [] };
+	const fresh = freshText(rendered, example.subject);
+	const own = sentences(rendered.text, fresh.stretches).filter((s) => !s.greeting);
+	return { example, rendered: rendered.text, sentences: own, text: own.map((s) => s.text).join("\n") };
 }
 
 /** Counts in how many mails a place occurs; the rarer, the more it tells. */
@@ -44,10 +48,10 @@ interface SentenceSample {
 
 function sentenceSamples(prepared: readonly Prepared[], rarity: (place: number) => number): SentenceSample[] {
 	const out: SentenceSample[] = [];
-	prepared.forEach(({ example, sentences: own }, index) => {
+	prepared.forEach(({ example, rendered, sentences: own }, index) => {
 		const wanted = roleFor(example);
 		const quote = example.quote?.trim() ?? "";
-		const at = quote === "" ? -1 : example.body.indexOf(quote);
+		const at = quote === "" ? -1 : rendered.indexOf(quote);
 		for (const s of own) {
 			const features = featuresOf(s.text, "", rarity);
 			if (wanted === "neutral" || own.length === 1)

@@ -73,6 +73,10 @@ const cues: readonly (readonly [string, RegExp])[] = [
 		/\b(?:contest\w+|disput\w+|desaccord|disagree|pas d'accord|reclam\w+|complain\w*|challenge|query (?:on|about|with)|anomalie|erreur|error|mistake|incorrect|wrong|n'est pas (?:normal|correct|juste|bon)|isn't right|not right|doesn't (?:match|agree|add)|ne correspond\w* (?:pas|a rien)|surpris\w*|etonn\w*|incompre\w+|ne comprends? pas|don't understand|why)/,
 	],
 	[
+		"contestsPlainly",
+		/\b(?:(?:nous|je|j'|on|tenons a|souhait\w+|dois|devons) ?(?:formellement )?contest\w+|(?:we|i|must|to) (?:are |am |do |hereby |formally )*(?:disput|contest|challeng)(?:e|es|ing)\b|en litige\b|in dispute\b|pas d'accord (?:avec|sur))/,
+	],
+	[
 		"asksCredit",
 		/\b(?:avoirs?|credit (?:note|memo|us|me|please)|credit\b|crediter|rembours\w+|refund|a deduire|deduire|deduct|take (?:it|this|that|them)? ?off|knock off|enlev\w+|retir(?:er|ez)|annul(?:er|ez|ation)|cancel|reverse|write off|extourn\w+)/,
 	],

@@ -1,4 +1,4 @@
-import { conceptsOf } from "./concepts.ts";
+import { conceptsOf, expressionsAt } from "./concepts.ts";
 import { cuesOf } from "./cues.ts";
 import { fold } from "./fold.ts";
 import { type Token, tokensOf } from "./tokens.ts";
@@ -9,7 +9,7 @@ export interface Features {
 	readonly values: Float32Array;
 }
 
-export const width = 1 << 15;
+export const width = 1 << 16;
 
 const kind = { stem: 0, pair: 1, gram: 2, concept: 3, meaning: 4, subject: 5, cue: 6 } as const;
 type Kind = (typeof kind)[keyof typeof kind];
@@ -111,7 +111,7 @@ function addTokens(bag: Bag, tokens: readonly Token[]): void {
 		bag.add(kind.pair, `${previous} ${word.stem}`);
 		previous = word.stem;
 		bag.addPlaces(kind.gram, word.grams);
-		for (const concept of word.concepts) {
+		for (const concept of [...word.concepts, ...expressionsAt(tokens, at)]) {
 			bag.add(kind.concept, concept);
 			const told = token.negated ? `!${concept}` : concept;
 			bag.add(kind.concept, told);

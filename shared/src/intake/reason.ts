@@ -8,7 +8,7 @@ import type { CatalogueReason, LearnedExample, Ranked, ReasonCatalogue } from ".
 const likeEnough = 0.17;
 const steepness = 14;
 const learnedFrom = 0.3;
-const learnedSteepness = 12;
+const learnedSteepness = 16;
 
 /** Makes a stated confidence the share of right answers, measured on writers not trained on. */
 const sharpness = 0.87;
