@@ -1,7 +1,8 @@
 import type { Person } from "@accord/shared/api/schemas.ts";
 import type { Principal } from "@accord/shared/app/accord.ts";
 import type { Directory } from "@accord/shared/app/ports.ts";
-import { hasLeft, type PersonId } from "@accord/shared/dispute/people.ts";
+import { hasLeft } from "@accord/shared/dispute/hasLeft.ts";
+import type { PersonId } from "@accord/shared/dispute/people.ts";
 import { type Activity, tenantOf } from "./activity.ts";
 
 /** Who acts in a chat. */

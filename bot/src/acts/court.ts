@@ -1,6 +1,7 @@
 import type { Person } from "@accord/shared/api/schemas.ts";
 import type { CommandOf } from "@accord/shared/dispute/command.ts";
-import { hasLeft, personIdSchema, type Role } from "@accord/shared/dispute/people.ts";
+import { hasLeft } from "@accord/shared/dispute/hasLeft.ts";
+import { personIdSchema, type Role } from "@accord/shared/dispute/people.ts";
 import { OWNER_FUNCTIONS } from "@accord/shared/dispute/terms.ts";
 import { words } from "@accord/shared/i18n/index.ts";
 import { z } from "zod";

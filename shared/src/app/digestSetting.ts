@@ -1,7 +1,8 @@
 import type { Person } from "../api/schemas.ts";
 import { standIn } from "../dispute/court.ts";
 import { DEFAULT_DIGEST, type DigestSetting } from "../dispute/digest.ts";
-import { hasLeft, type PersonId } from "../dispute/people.ts";
+import { hasLeft } from "../dispute/hasLeft.ts";
+import type { PersonId } from "../dispute/people.ts";
 import type { World } from "./office.ts";
 
 /** What a person chose, or what everybody has who never did. */

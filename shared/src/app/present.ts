@@ -1,9 +1,10 @@
 import type { DisputeFile, DisputeSummary, DisputeView } from "../api/schemas.ts";
 import type { Dispute } from "../dispute/dispute.ts";
 import type { DisputeEvent } from "../dispute/event.ts";
+import { hasLeft } from "../dispute/hasLeft.ts";
 import { courtPerson, heldTotals } from "../dispute/holds.ts";
 import { disputedTotals, stillDisputedTotals } from "../dispute/lines.ts";
-import { type Actor, hasLeft, type PersonId } from "../dispute/people.ts";
+import type { Actor, PersonId } from "../dispute/people.ts";
 import { allowedCommands } from "../dispute/permissions.ts";
 import type { Catalogue, ReasonCode } from "../dispute/procedure.ts";
 import type { World } from "./office.ts";

@@ -1,3 +1,4 @@
+import { canonicalJson } from "./canonicalJson.ts";
 import { DomainError } from "./error.ts";
 import type { Catalogue, Procedure, Reason, ReasonCode } from "./procedure.ts";
 import { REASON_CODE } from "./terms.ts";
@@ -40,17 +41,8 @@ export function addReason(catalogue: Catalogue, draft: ReasonDraft): Catalogue {
 
 /** The procedure with the version it has after `before`: the next one when anything else of it differs. */
 export function countedAfter(before: Procedure, procedure: Procedure): Procedure {
-	const same = canonical({ ...procedure, version: before.version }) === canonical(before);
+	const same = canonicalJson({ ...procedure, version: before.version }) === canonicalJson(before);
 	return { ...procedure, version: same ? before.version : before.version + 1 };
-}
-
-/** Text that is equal for equal values, whatever the order of their fields. */
-function canonical(value: unknown): string {
-	return JSON.stringify(value, (_, held: unknown) =>
-		typeof held === "object" && held !== null && !Array.isArray(held)
-			? Object.fromEntries(Object.entries(held).sort(([a], [b]) => (a < b ? -1 : 1)))
-			: held,
-	);
 }
 
 /**

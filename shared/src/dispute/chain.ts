@@ -1,21 +1,10 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { canonicalJson } from "./canonicalJson.ts";
 import type { Comment, Dispute, DisputeId, Instant } from "./dispute.ts";
 import type { DisputeEvent, Fact } from "./event.ts";
 import { evolve } from "./evolve.ts";
 import type { Actor } from "./people.ts";
-
-/** JSON with sorted keys and no absent values, so that two writers of the same value write the same text. */
-export function canonicalJson(value: unknown): string {
-	if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-	if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
-	const held: Readonly<Record<string, unknown>> = { ...value };
-	let text = "";
-	for (const key of Object.keys(held).sort())
-		if (held[key] !== undefined)
-			text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(held[key])}`;
-	return `{${text}}`;
-}
 
 /** SHA-256 of an event's canonical JSON without its own hash, in hexadecimal. */
 export function hashOf(event: Omit<DisputeEvent, "hash">): string {

@@ -1,7 +1,8 @@
 import type { DecideContext } from "./context.ts";
 import type { Court, Day, Dispute, Spent } from "./dispute.ts";
 import { DomainError } from "./error.ts";
-import { type Colleague, hasLeft, type PersonId } from "./people.ts";
+import { hasLeft } from "./hasLeft.ts";
+import type { Colleague, PersonId } from "./people.ts";
 import { type Procedure, type Stage, stageRule } from "./procedure.ts";
 
 export type Live = Exclude<Dispute, { status: "closed" }>;

@@ -5,8 +5,9 @@ import type { Dispute, FollowUp } from "./dispute.ts";
 import { DomainError } from "./error.ts";
 import type { Fact } from "./event.ts";
 import { assertAcceptable } from "./evidence.ts";
+import { hasLeft } from "./hasLeft.ts";
 import { currentReason, notPast, templateFollowUp } from "./open.ts";
-import { hasLeft, type PersonId } from "./people.ts";
+import type { PersonId } from "./people.ts";
 import { type Stage, stageRule } from "./procedure.ts";
 
 /** @throws DomainError `unknown_line` */

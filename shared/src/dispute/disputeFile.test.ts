@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { canonicalJson, chain, commentsOf, hashOf, record, verifyChain } from "./chain.ts";
+import { canonicalJson } from "./canonicalJson.ts";
+import { chain, commentsOf, hashOf, record, verifyChain } from "./chain.ts";
 import { exportDispute, verifyDispute, verifyExport } from "./disputeFile.ts";
 import { disputeHtml, escapeHtml } from "./disputeHtml.ts";
 import { DomainError } from "./error.ts";

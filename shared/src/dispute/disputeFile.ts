@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { canonicalJson, verifyChain } from "./chain.ts";
+import { canonicalJson } from "./canonicalJson.ts";
+import { verifyChain } from "./chain.ts";
 import { type Dispute, disputeSchema, instantSchema } from "./dispute.ts";
 import { DomainError } from "./error.ts";
 import { type DisputeEvent, eventSchema } from "./event.ts";

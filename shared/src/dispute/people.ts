@@ -36,8 +36,3 @@ export interface Colleague {
 	/** First day on which the person is no longer with the company; what they did keeps their name. */
 	readonly left?: string | undefined;
 }
-
-/** Whether somebody is no longer with the company on a day: nothing new falls to them. */
-export function hasLeft(person: Pick<Colleague, "left"> | undefined, today: string): boolean {
-	return person?.left !== undefined && person.left <= today;
-}

@@ -1,7 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { z } from "zod";
-import { canonicalJson } from "../../dispute/chain.ts";
+import { canonicalJson } from "../../dispute/canonicalJson.ts";
 import type { Dispute } from "../../dispute/dispute.ts";
 import { DomainError } from "../../dispute/error.ts";
 import type { DocumentStore } from "../../ports/documentStore.ts";

@@ -1,5 +1,5 @@
 import type { Language, Person } from "../../api/schemas.ts";
-import { hasLeft } from "../../dispute/people.ts";
+import { hasLeft } from "../../dispute/hasLeft.ts";
 import { words } from "../../i18n/index.ts";
 import type { Choice } from "../Combobox.tsx";
 
