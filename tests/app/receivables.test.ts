@@ -174,16 +174,22 @@ describe("the agenda and the run", () => {
 	it("follow the policy that is saved, the account's before the tenant's", async () => {
 		const { policy } = await money.policies.read(claire());
 		const strange = { ...policy, levels: [{ id: "a", day: 5, channel: "call" as const, template: "nope" }] };
-		await expect(money.policies.save(claire(), strange)).rejects.toMatchObject({
+		await expect(money.policies.save(claire(), strange, policy.version)).rejects.toMatchObject({
 			field: "levels.0.template",
 		});
-		await money.policies.saveAccount(claire(), account, {
-			excluded: { because: "insolvency", until: "2026-03-20" },
-			items: [],
+		const own = { excluded: { because: "insolvency", until: "2026-03-20" }, items: [] };
+		const { account: before } = await money.policies.read(claire(), account);
+		const { version } = await money.policies.saveAccount(claire(), account, {
+			policy: own,
+			seen: before?.version ?? "",
 		});
 		expect((await money.collections.proposal(claire(), account)).lines[0]).toMatchObject({ why: "excluded" });
 		await settle();
 		expect(await agenda()).toEqual(["chase C002"]);
+		await money.policies.saveAccount(claire(), account, { policy: { items: [] }, seen: version });
+		expect((await money.policies.read(claire(), account)).account).toEqual(before);
+		await settle();
+		expect(await agenda()).toEqual(["chase C001", "chase C002"]);
 	});
 
 	it("write letters with the tenant's own template, which cannot be saved with an unknown tag", async () => {
@@ -193,12 +199,21 @@ describe("the agenda and the run", () => {
 		if (!template) throw new Error("no template");
 		const own = { ...template, html: "<p>#customer_name doit #total_due</p>", subject: "Rappel" };
 		await expect(
-			money.letters.save(claire(), "level1-fr", { ...own, html: "<p>#custumer_name</p>" }),
+			money.letters.save(claire(), "level1-fr", {
+				template: { ...own, html: "<p>#custumer_name</p>" },
+				seen: template.version,
+			}),
 		).rejects.toMatchObject({ code: "invalid_input", field: "html:1:4" });
-		await money.letters.save(claire(), "level1-fr", own);
+		const { version } = await money.letters.save(claire(), "level1-fr", {
+			template: own,
+			seen: template.version,
+		});
 		const { proposal } = await money.collections.proposal(claire(), account);
 		expect(proposal?.letter?.text).toMatch(/^Durand SA doit 1\s000,00\s€\n$/);
-		await money.letters.forget(claire().tenant, "level1-fr");
+		await expect(money.letters.forget(claire().tenant, "level1-fr", template.version)).rejects.toMatchObject({
+			code: "changed_since",
+		});
+		await money.letters.forget(claire().tenant, "level1-fr", version);
 		expect((await money.letters.preview(claire(), own, account)).subject).toBe("Rappel");
 	});
 

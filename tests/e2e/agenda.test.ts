@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hasBrowser, openBrowser } from "./browser.ts";
-import { expectAccessible, openTab } from "./hostTab.ts";
+import { expectAccessible, openTab, shoot } from "./hostTab.ts";
 import { type LocalHost, startLocalHost } from "./localHost.ts";
 
 describe.skipIf(!hasBrowser)("the day's work in the tab, on a real host", () => {
@@ -135,5 +135,44 @@ describe.skipIf(!hasBrowser)("the day's work in the tab, on a real host", () => 
 			.waitFor();
 		await expectAccessible(page);
 		await page.context().close();
+	});
+
+	test("two managers edit the same policy and letter: the second sees both and chooses", async () => {
+		const [first, second] = [await open("helene.duval", "settings"), await open("helene.duval", "settings")];
+		await first.getByLabel("Days a promise may be late").fill("4");
+		await first.getByRole("button", { name: "Save the policy" }).click();
+		await first.getByText("Saved. It holds from the next look at the agenda.").waitFor();
+		await second.getByLabel("Days a promise may be late").fill("6");
+		await second.getByLabel("Days between two letters").fill("9");
+		await second.getByRole("button", { name: "Save the policy" }).click();
+		const note = second.getByRole("alert");
+		await note.getByText("Someone else saved this while you were editing.").waitFor();
+		expect(await note.locator("li").allInnerTexts()).toEqual([
+			expect.stringMatching(/Days a promise may be late\s+Saved\s+4\s+Yours\s+6/),
+			expect.stringMatching(/Days between two letters\s+Saved\s+7\s+Yours\s+9/),
+		]);
+		await expectAccessible(second);
+		await shoot(second, "conflict-policy");
+		await note.getByRole("button", { name: "Take theirs" }).click();
+		expect(await second.getByLabel("Days a promise may be late").inputValue()).toBe("4");
+		await second.getByLabel("Days between two letters").fill("9");
+		await second.getByRole("button", { name: "Save the policy" }).click();
+		await second.getByText("Saved. It holds from the next look at the agenda.").waitFor();
+
+		for (const page of [first, second]) {
+			await page.getByRole("link", { name: "Letters" }).click();
+			await page.getByRole("link", { name: /^Reminder, level 2 · English/ }).click();
+		}
+		await first.getByLabel("Subject").fill("Theirs");
+		await first.getByRole("button", { name: "Save the letter" }).click();
+		await first.getByText("Saved. The next letter uses it.").waitFor();
+		await second.getByLabel("Subject").fill("Mine");
+		await second.getByRole("button", { name: "Save the letter" }).click();
+		await note.getByText("Theirs", { exact: true }).waitFor();
+		await note.getByRole("button", { name: "Save mine over it" }).click();
+		await second.getByText("Saved. The next letter uses it.").waitFor();
+		await first.reload();
+		await expect.poll(() => first.getByLabel("Subject").inputValue()).toBe("Mine");
+		await Promise.all([first, second].map((page) => page.context().close()));
 	});
 });

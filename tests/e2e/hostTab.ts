@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { expect } from "vitest";
@@ -49,4 +50,12 @@ export async function expectAccessible(page: Page): Promise<void> {
 		wide: wide > 0,
 		broken: violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]),
 	}).toEqual({ wide: false, broken: [] });
+}
+
+/** A picture for a person to look at, when `ACCORD_SHOTS` names a folder. */
+export async function shoot(page: Page, name: string): Promise<void> {
+	const folder = process.env.ACCORD_SHOTS;
+	if (folder === undefined) return;
+	mkdirSync(folder, { recursive: true });
+	await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }

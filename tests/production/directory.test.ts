@@ -31,11 +31,8 @@ let cloud: Cloud;
 beforeEach(async () => {
 	cloud = await startCloud();
 	const settings = await cloud.tenants.settings("contoso");
-	await cloud.tenants.saveSettings("contoso", {
-		...settings,
-		fallbackPerson: personIdSchema.parse("helene"),
-		directory: rules,
-	});
+	const ours = { ...settings, fallbackPerson: personIdSchema.parse("helene"), directory: rules };
+	await cloud.tenants.saveSettings("contoso", ours, "*");
 }, 60_000);
 afterEach(() => cloud.stop());
 
@@ -145,7 +142,8 @@ describe("people from the company directory", () => {
 		await sync();
 		const settings = await cloud.tenants.settings("contoso");
 		const functions = [{ department: "Canteen", function: "logistics" as const }];
-		await cloud.tenants.saveSettings("contoso", { ...settings, directory: { functions, territories: [] } });
+		const changed = { ...settings, directory: { functions, territories: [] } };
+		await cloud.tenants.saveSettings("contoso", changed, "*");
 		await sync();
 		expect(await person("cook")).toMatchObject({ roles: ["logistics"] });
 		expect(await person("sami")).toMatchObject({ roles: [], territories: ["Lyon 3"] });

@@ -29,7 +29,7 @@ beforeAll(async () => {
 	[local, cloud] = await Promise.all([startLocalHost({ arguments: ["--empty"] }), startCloud()]);
 	people = personSchema.array().parse(await (await fetch(`${local.url}dev/people`)).json());
 	for (const person of people) await cloud.tenants.savePerson(tenant, person);
-	await cloud.tenants.saveSettings(tenant, settings);
+	await cloud.tenants.saveSettings(tenant, settings, "*");
 	functions = await serve(cloud.services);
 	for (const level of ["info", "warn", "error"] as const) vi.spyOn(console, level).mockReturnValue();
 }, 120_000);

@@ -24,6 +24,8 @@ export interface Foreign {
 	readonly template: Template;
 }
 
+/** Whatever version is there: what refuses or takes it must be something else. */
+const anyVersion = { "if-match": "*" };
 const sha256 = "a".repeat(64);
 const dispute = (foreign: Foreign) => ({ params: { disputeId: foreign.dispute } });
 const account = { params: { accountId: "X1" } };
@@ -67,8 +69,13 @@ export const attempts: Readonly<Record<RouteName, (foreign: Foreign) => readonly
 	retryParked: () => [{ with: "a tenant in the query", query: { tenant: "fabrikam" }, status: 200 }],
 	readSettings: () => [{ with: "a tenant in the query", query: { tenant: "fabrikam" }, status: 200 }],
 	saveSettings: () => [
-		{ with: "their id", body: { ...settings, id: "fabrikam" }, status: 200 },
-		{ with: "a person of theirs", body: { ...settings, fallbackPerson: "olga" }, status: 422 },
+		{ with: "their id", headers: anyVersion, body: { ...settings, id: "fabrikam" }, status: 200 },
+		{
+			with: "a person of theirs",
+			headers: anyVersion,
+			body: { ...settings, fallbackPerson: "olga" },
+			status: 422,
+		},
 	],
 	saveCatalogue: () => [
 		{
@@ -206,23 +213,36 @@ export const attempts: Readonly<Record<RouteName, (foreign: Foreign) => readonly
 	],
 	readPolicies: () => [{ with: "another's account", query: { account: "X1" }, status: 404 }],
 	savePolicy: () => [
-		{ with: "a tenant in the body", body: { ...defaultPolicy, tenant: "fabrikam" }, status: 200 },
+		{
+			with: "a tenant in the body",
+			headers: anyVersion,
+			body: { ...defaultPolicy, tenant: "fabrikam" },
+			status: 200,
+		},
 	],
 	previewPolicy: () => [
 		{ with: "a tenant in the body", body: { ...defaultPolicy, tenant: "fabrikam" }, status: 200 },
 	],
-	saveAccountPolicy: () => [{ with: "another's account", ...account, body: defaultPolicy, status: 404 }],
+	saveAccountPolicy: () => [
+		{ with: "another's account", headers: anyVersion, ...account, body: defaultPolicy, status: 404 },
+	],
 	listTemplates: () => [{ with: "a tenant in the query", query: { tenant: "fabrikam" }, status: 200 }],
 	saveTemplate: (foreign) => [
 		{
 			with: "the id another has",
+			headers: anyVersion,
 			params: { templateId: foreign.template.id },
 			body: foreign.template,
 			status: 200,
 		},
 	],
 	deleteTemplate: (foreign) => [
-		{ with: "the id another has", params: { templateId: foreign.template.id }, status: 200 },
+		{
+			with: "the id another has",
+			headers: anyVersion,
+			params: { templateId: foreign.template.id },
+			status: 200,
+		},
 	],
 	previewTemplate: (foreign) => [
 		{ with: "another's account", body: { template: foreign.template, account: "X1" }, status: 404 },

@@ -40,12 +40,12 @@ export function adminHandlers({ tenants, directory, parking, clock }: AdminServi
 		},
 		listParked: async ({ who }) => ({ parked: [...(await parking.list(who))] }),
 		retryParked: ({ who }) => parking.retry(who),
-		readSettings: async ({ who }) => settingsOf(tenants, who.tenant),
-		saveSettings: async ({ who, body }) => {
+		readSettings: ({ who }) => settingsOf(tenants, who.tenant),
+		saveSettings: async ({ who, body, seen }) => {
 			const people = await tenants.people(who.tenant);
 			if (!people.some(({ id }) => id === body.fallbackPerson))
 				throw new DomainError("unknown_person", "the fallback is not in the directory", "fallbackPerson");
-			await tenants.saveSettings(who.tenant, { ...body, id: who.tenant });
+			await tenants.saveSettings(who.tenant, { ...body, id: who.tenant }, seen);
 			return settingsOf(tenants, who.tenant);
 		},
 		saveCatalogue: ({ who, body }) => tenants.saveCatalogue(who.tenant, body),
@@ -53,10 +53,11 @@ export function adminHandlers({ tenants, directory, parking, clock }: AdminServi
 }
 
 async function settingsOf(tenants: TenantStore, tenant: string) {
-	const { id: _, closingDays, directory, ...settings } = await tenants.settings(tenant);
+	const { version, settings: stored } = await tenants.settingsNow(tenant);
+	const { id: _, closingDays, directory, ...settings } = stored;
 	const rules = directory && {
 		functions: [...directory.functions],
 		territories: [...directory.territories],
 	};
-	return { ...settings, closingDays: [...closingDays], ...(rules ? { directory: rules } : {}) };
+	return { ...settings, closingDays: [...closingDays], ...(rules ? { directory: rules } : {}), version };
 }

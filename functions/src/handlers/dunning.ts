@@ -33,13 +33,15 @@ export function dunningHandlers({ receivables, customerPages }: DunningServices)
 		runDunning: ({ who }) => collections.run(who),
 		decideLetter: ({ who, params, body }) => collections.decideLetter(who, params.letterId, body),
 		readPolicies: ({ who, query }) => policies.read(who, query.account),
-		savePolicy: ({ who, body }) => policies.save(who, body),
+		savePolicy: ({ who, body, seen }) => policies.save(who, body, seen),
 		previewPolicy: ({ who, body }) => policies.preview(who, body),
-		saveAccountPolicy: ({ who, params, body }) => policies.saveAccount(who, params.accountId, body),
+		saveAccountPolicy: ({ who, params, body, seen }) =>
+			policies.saveAccount(who, params.accountId, { policy: body, seen }),
 		listTemplates: async ({ who }) => ({ templates: [...(await letters.templates(who.tenant))] }),
-		saveTemplate: ({ who, params, body }) => letters.save(who, params.templateId, body),
-		deleteTemplate: async ({ who, params }) => {
-			await letters.forget(who.tenant, params.templateId);
+		saveTemplate: ({ who, params, body, seen }) =>
+			letters.save(who, params.templateId, { template: body, seen }),
+		deleteTemplate: async ({ who, params, seen }) => {
+			await letters.forget(who.tenant, params.templateId, seen);
 			return { id: params.templateId };
 		},
 		previewTemplate: ({ who, body }) => letters.preview(who, body.template, body.account),

@@ -16,6 +16,8 @@ type Parsed<R extends Route, K extends "params" | "query" | "body"> = R extends 
 }
 	? z.infer<S>
 	: undefined;
+/** The `version` the caller saw, where the route asks for it. */
+type Seen<R extends Route> = R extends { readonly ifMatch: true } ? string : undefined;
 type Caller<A extends Access> = A extends "public" | "botChannel" ? undefined : Principal;
 
 /** What a handler is called with: everything parsed, the caller proven. */
@@ -24,6 +26,7 @@ export interface Call<R extends Route> {
 	readonly params: Parsed<R, "params">;
 	readonly query: Parsed<R, "query">;
 	readonly body: Parsed<R, "body">;
+	readonly seen: Seen<R>;
 	readonly request: Incoming;
 }
 
@@ -39,6 +42,7 @@ interface Wide {
 		params: unknown;
 		query: unknown;
 		body: unknown;
+		seen: string | undefined;
 		request: Incoming;
 	}): Promise<unknown>;
 }
@@ -62,7 +66,8 @@ export function createEndpoint(
 				: undefined;
 			if (route.accepts && !["application/json", ...route.accepts].includes(mediaType(request)))
 				throw new DomainError("unsupported_media", mediaType(request), "content-type");
-			const output = await handler({ who, params, query, body, request });
+			const seen = route.ifMatch ? seenIn(request) : undefined;
+			const output = await handler({ who, params, query, body, seen, request });
 			return route.output
 				? json(route.method === "POST" && route.name === "openDispute" ? 201 : 200, output)
 				: asAnswer(output);
@@ -78,6 +83,14 @@ async function proven(route: Route, request: Incoming, identify: Identify): Prom
 	if (route.access !== "signedIn" && !route.access.some((role) => who.roles.includes(role)))
 		throw new DomainError("forbidden", `${route.name} needs one of ${route.access.join(", ")}`);
 	return who;
+}
+
+/** @throws DomainError version_missing: whoever does not say what they saw could overwrite what they did not */
+function seenIn(request: Incoming): string {
+	const seen = /^\s*(?:W\/)?"?([\w*-]+)"?\s*$/.exec(request.headers.get("if-match") ?? "")?.[1];
+	if (seen === undefined)
+		throw new DomainError("version_missing", "If-Match with the version that was read", "If-Match");
+	return seen;
 }
 
 function parse(schema: z.ZodType | undefined, value: unknown, part: string): unknown {

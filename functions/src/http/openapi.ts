@@ -21,6 +21,14 @@ function parameters(place: "path" | "query", object: z.ZodObject | undefined): S
 	}));
 }
 
+const ifMatch: Schema = {
+	name: "If-Match",
+	in: "header",
+	required: true,
+	description: "The `version` that was read, or `*` for any; 412 when somebody else saved since.",
+	schema: { type: "string" },
+};
+
 function security(route: Route): Schema[] {
 	if (route.access === "public") return [];
 	return route.access === "botChannel" ? [{ botFramework: [] }] : [{ entra: [] }];
@@ -45,7 +53,11 @@ function operation(route: Route): Schema {
 		...(route.access === "public" || route.access === "botChannel" || route.access === "signedIn"
 			? {}
 			: { description: `Needs one of the roles ${route.access.join(", ")}.` }),
-		parameters: [...parameters("path", route.params), ...parameters("query", route.query)],
+		parameters: [
+			...parameters("path", route.params),
+			...parameters("query", route.query),
+			...(route.ifMatch ? [ifMatch] : []),
+		],
 		...(media.length === 0
 			? {}
 			: {

@@ -14,6 +14,8 @@ export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
 	forbidden: 403,
 	not_found: 404,
 	stale_version: 409,
+	changed_since: 412,
+	version_missing: 428,
 	key_reused: 422,
 	wrong_status: 409,
 	role_not_allowed: 403,

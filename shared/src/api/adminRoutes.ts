@@ -3,12 +3,13 @@ import { tenantSettingsSchema } from "../app/tenantStore.ts";
 import { personIdSchema } from "../dispute/people.ts";
 import { catalogueSchema } from "../dispute/procedure.ts";
 import type { Route } from "./route.ts";
-import { directoryStateSchema, parkedAnswerSchema, personSchema } from "./schemas.ts";
+import { directoryStateSchema, parkedAnswerSchema, personSchema, versionSchema } from "./schemas.ts";
 
 const admin = ["admin"] as const;
 const setting = ["manager", "admin"] as const;
 /** The tenant is the caller's own, whatever a body says. */
 const settings = tenantSettingsSchema.omit({ id: true });
+const savedSettings = settings.extend({ version: versionSchema });
 
 /** What a tenant's admin keeps: people, settings, reasons. */
 export const adminRoutes = {
@@ -63,7 +64,7 @@ export const adminRoutes = {
 		path: "settings",
 		summary: "Currency, country, time zone, closing days and rules of the tenant",
 		access: setting,
-		output: settings,
+		output: savedSettings,
 	},
 	saveSettings: {
 		name: "saveSettings",
@@ -71,8 +72,9 @@ export const adminRoutes = {
 		path: "settings",
 		summary: "Change the tenant's settings; running disputes keep their dates",
 		access: admin,
+		ifMatch: true,
 		body: settings,
-		output: settings,
+		output: savedSettings,
 	},
 	saveCatalogue: {
 		name: "saveCatalogue",

@@ -51,8 +51,11 @@ type Part<R extends Named, K extends "params" | "query" | "body"> = Routes[R] ex
 		? { readonly [P in K]?: z.input<S> }
 		: { readonly [P in K]: z.input<S> }
 	: unknown;
-/** What a call takes: the path's parameters, the query and the body of its route. */
-export type CallInput<R extends Named> = Part<R, "params"> & Part<R, "query"> & Part<R, "body">;
+/** What a call takes: the path's parameters, the query and the body of its route, and the version it changes. */
+export type CallInput<R extends Named> = Part<R, "params"> &
+	Part<R, "query"> &
+	Part<R, "body"> &
+	(Routes[R] extends { readonly ifMatch: true } ? { readonly seen: string } : unknown);
 export type CallOutput<R extends Named> = Routes[R] extends { readonly output: infer S extends z.ZodType }
 	? z.output<S>
 	: unknown;
@@ -99,6 +102,7 @@ interface AnyInput {
 	readonly params?: Readonly<Record<string, unknown>>;
 	readonly query?: Readonly<Record<string, unknown>>;
 	readonly body?: unknown;
+	readonly seen?: string;
 }
 
 /** A typed client of the HTTP API for a browser; it parses nothing that the compiler already knows. */
@@ -110,6 +114,7 @@ export function createClient(options: ClientOptions): Client {
 			accept: "application/json",
 			"accept-language": language,
 			...(input.body === undefined ? {} : { "content-type": "application/json" }),
+			...(input.seen === undefined ? {} : { "if-match": `"${input.seen}"` }),
 			...(await options.authorize()),
 		};
 		const limit = limited(options.timeoutMs ?? 30_000, signal);

@@ -22,6 +22,9 @@ import {
 	previewRequestSchema,
 	qualifiedSchema,
 	qualifyRequestSchema,
+	savedAccountPolicySchema,
+	savedPolicySchema,
+	savedTemplateSchema,
 	snoozeRequestSchema,
 } from "./dunningSchemas.ts";
 import type { Route } from "./route.ts";
@@ -128,8 +131,9 @@ export const dunningRoutes = {
 		path: "dunning/policy",
 		summary: "Change the tenant's dunning policy",
 		access: setting,
+		ifMatch: true,
 		body: policySchema,
-		output: policySchema,
+		output: savedPolicySchema,
 	},
 	previewPolicy: {
 		name: "previewPolicy",
@@ -146,9 +150,10 @@ export const dunningRoutes = {
 		path: "accounts/{accountId}/dunning/policy",
 		summary: "What one account has otherwise; it beats the tenant's policy",
 		access: setting,
+		ifMatch: true,
 		params: account,
 		body: accountPolicySchema,
-		output: accountPolicySchema,
+		output: savedAccountPolicySchema,
 	},
 	listTemplates: {
 		name: "listTemplates",
@@ -156,7 +161,7 @@ export const dunningRoutes = {
 		path: "templates",
 		summary: "The tenant's letters, supplied ones included",
 		access: collecting,
-		output: z.object({ templates: z.array(templateSchema.extend({ supplied: z.boolean() })) }),
+		output: z.object({ templates: z.array(savedTemplateSchema.extend({ supplied: z.boolean() })) }),
 	},
 	saveTemplate: {
 		name: "saveTemplate",
@@ -164,9 +169,10 @@ export const dunningRoutes = {
 		path: "templates/{templateId}",
 		summary: "Write a letter; an unknown tag is refused with its line and column",
 		access: setting,
+		ifMatch: true,
 		params: z.object({ templateId: templateSchema.shape.id }),
 		body: templateSchema,
-		output: templateSchema,
+		output: savedTemplateSchema,
 	},
 	deleteTemplate: {
 		name: "deleteTemplate",
@@ -174,6 +180,7 @@ export const dunningRoutes = {
 		path: "templates/{templateId}",
 		summary: "Forget a letter of the tenant; a supplied one comes back as it was",
 		access: setting,
+		ifMatch: true,
 		params: z.object({ templateId: templateSchema.shape.id }),
 		output: z.object({ id: z.string() }),
 	},

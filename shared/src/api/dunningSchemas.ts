@@ -8,7 +8,13 @@ import { AGENDA_KINDS } from "../dunning/agenda.ts";
 import { accountPolicySchema, levelSchema, policySchema } from "../dunning/policy.ts";
 import { PURPOSES } from "../templates/tags.ts";
 import { templateSchema } from "../templates/template.ts";
-import { bothSchema, claimSchema, idempotencyKeySchema, openRequestSchema } from "./schemas.ts";
+import {
+	bothSchema,
+	claimSchema,
+	idempotencyKeySchema,
+	openRequestSchema,
+	versionSchema,
+} from "./schemas.ts";
 
 export const letterTextSchema = z.object({ subject: z.string(), text: z.string(), html: z.string() });
 
@@ -109,7 +115,16 @@ export const policyPreviewSchema = z.object({
 });
 export type PolicyPreview = z.infer<typeof policyPreviewSchema>;
 
-export const policiesSchema = z.object({ policy: policySchema, account: accountPolicySchema.optional() });
+const versioned = { version: versionSchema };
+export const savedPolicySchema = policySchema.extend(versioned);
+export const savedAccountPolicySchema = accountPolicySchema.extend(versioned);
+export const policiesSchema = z.object({
+	policy: savedPolicySchema,
+	/** What the account that was named has otherwise; without a rule when it has nothing of its own. */
+	account: savedAccountPolicySchema.optional(),
+});
+export type Policies = z.infer<typeof policiesSchema>;
+export const savedTemplateSchema = templateSchema.extend(versioned);
 
 export const templateRequestSchema = templateSchema;
 export const previewRequestSchema = z.object({

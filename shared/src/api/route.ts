@@ -17,6 +17,8 @@ export interface Route {
 	readonly body?: z.ZodType;
 	/** Media types of the body besides JSON. */
 	readonly accepts?: readonly string[];
+	/** Changes what several may edit: the caller names the `version` it saw in `If-Match`. */
+	readonly ifMatch?: true;
 	readonly output?: z.ZodType;
 	/** Media type of the answer when it is not JSON. */
 	readonly produces?: string;

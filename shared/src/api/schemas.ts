@@ -21,6 +21,8 @@ export const languageSchema = z.enum(["fr", "en"]);
 export type Language = z.infer<typeof languageSchema>;
 export const bothSchema = z.object({ fr: z.string(), en: z.string() });
 
+/** Names the contents that were read; a save sends it back in `If-Match`. */
+export const versionSchema = z.string().regex(/^[0-9a-f]{32}$/);
 /** Chosen by the caller, unique per act; the same key gives the same answer, with another body it is refused. */
 export const idempotencyKeySchema = z.string().min(8).max(200);
 

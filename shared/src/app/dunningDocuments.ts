@@ -13,6 +13,7 @@ import {
 	type AccountPolicy,
 	accountPolicySchema,
 	defaultPolicy,
+	namesSomething,
 	type Policy,
 	policySchema,
 } from "../dunning/policy.ts";
@@ -21,6 +22,7 @@ import type { Change, DocumentStore, JsonObject, Stored } from "../ports/documen
 import { StoreConflict } from "../ports/documentStore.ts";
 import { accountPartition } from "./documents.ts";
 import { listWhole } from "./listing.ts";
+import type { Kept } from "./seen.ts";
 
 /** What dunning keeps beside an account's items and disputes, in the same partition. */
 const RANGE = "dunning";
@@ -54,10 +56,15 @@ export const putSnooze = (snooze: Snooze): Change => ({
 	id: dunningIds.snooze(snooze.entry),
 	body: { kind: "snooze", snooze: plain(snooze) },
 });
-export const putAccountPolicy = (policy: AccountPolicy): Change => ({
-	kind: "put",
+/** An account's own policy; one that names nothing is none, and is kept so that the feed tells of its end. */
+export const accountPolicyKept = (tenant: string, account: AccountId): Kept => ({
+	partition: accountPartition(tenant, account),
 	id: dunningIds.policy,
-	body: { kind: "accountPolicy", policy: plain(policy) },
+	value: (stored) => accountPolicySchema.parse(stored?.body.policy ?? {}),
+});
+export const accountPolicyBody = (policy: AccountPolicy): JsonObject => ({
+	kind: "accountPolicy",
+	policy: plain(policy),
 });
 
 export interface DunningRecords {
@@ -90,29 +97,30 @@ export async function readDunningRecords(
 				snoozes.push(snoozeSchema.parse(stored.body.snooze));
 				break;
 			case "accountPolicy":
-				policy = accountPolicySchema.parse(stored.body.policy);
+				policy = namesSomething(accountPolicySchema.parse(stored.body.policy));
 		}
 	return { promises, letters, snoozes, policy };
 }
 
 const settingsPartition = (tenant: string) => key(tenant, "settings");
-const policyId = key("dunningPolicy");
+export const tenantPolicyId = key("dunningPolicy");
 
 /** The tenant's policy; the supplied one until it is changed, with the remainder rule of the tenant's settings. */
+export const tenantPolicyIn = (stored: Stored | undefined, remainder: "chase" | "wait"): Policy =>
+	stored ? policySchema.parse(stored.body.policy) : { ...defaultPolicy, remainder };
+
 export async function readTenantPolicy(
 	ledger: DocumentStore,
 	tenant: string,
 	remainder: "chase" | "wait",
 ): Promise<Policy> {
-	const stored = await ledger.read(settingsPartition(tenant), policyId);
-	return stored ? policySchema.parse(stored.body.policy) : { ...defaultPolicy, remainder };
+	return tenantPolicyIn(await ledger.read(settingsPartition(tenant), tenantPolicyId), remainder);
 }
 
-export async function saveTenantPolicy(ledger: DocumentStore, tenant: string, policy: Policy): Promise<void> {
-	await ledger.commit(settingsPartition(tenant), [
-		{ kind: "put", id: policyId, body: { kind: "dunningPolicy", policy: plain(policy) } },
-	]);
-}
+export const tenantPolicyBody = (policy: Policy): JsonObject => ({
+	kind: "dunningPolicy",
+	policy: plain(policy),
+});
 
 export const templateRange = keyRange(key("template"));
 export const templateId = (id: string): string => key("template", id);

@@ -14,14 +14,24 @@ import { type DunningAccount, readDunningAccount } from "./dunningAccount.ts";
 import { plain, settingsPartition, templateId, templateRange } from "./dunningDocuments.ts";
 import { listWhole } from "./listing.ts";
 import type { Office, World } from "./office.ts";
+import { type Kept, versionOf, writeOver } from "./seen.ts";
+
+type Saved = Template & { readonly version: string };
 
 export interface Letters {
 	/** The tenant's templates, the supplied ones where it has none of its own. */
-	templates(tenant: string): Promise<readonly (Template & { readonly supplied: boolean })[]>;
-	/** @throws TemplateError when it could not be merged later; DomainError invalid_input when its id is another one */
-	save(who: Principal, id: string, template: Template): Promise<Template>;
-	/** @throws DomainError not_found when the tenant has no such letter of its own */
-	forget(tenant: string, id: string): Promise<void>;
+	templates(tenant: string): Promise<readonly (Saved & { readonly supplied: boolean })[]>;
+	/**
+	 * @throws TemplateError when it could not be merged later; DomainError invalid_input when its id is another one,
+	 * changed_since when it is no longer the version that was seen
+	 */
+	save(
+		who: Principal,
+		id: string,
+		change: { readonly template: Template; readonly seen: string },
+	): Promise<Saved>;
+	/** @throws DomainError not_found when the tenant has no such letter of its own, changed_since as `save` */
+	forget(tenant: string, id: string, seen: string): Promise<void>;
 	preview(who: Principal, template: Template, account?: AccountId): Promise<Letter>;
 	/** The tenant's own letter of that name, or the supplied one. @throws DomainError not_found when there is neither */
 	template(tenant: string, name: string, language: "fr" | "en"): Promise<CheckedTemplate>;
@@ -39,6 +49,19 @@ export interface Letters {
 		how: { readonly origin: string; readonly to?: string | undefined },
 	): Promise<string>;
 }
+
+const saved = (template: Template): Saved => ({
+	...template,
+	version: versionOf(templateSchema.parse(template)),
+});
+const kept = (tenant: string, id: string): Kept => ({
+	partition: settingsPartition(tenant),
+	id: templateId(id),
+	value: (stored) =>
+		stored
+			? templateSchema.parse(stored.body.template)
+			: (suppliedTemplates.find((one) => one.id === id) ?? {}),
+});
 
 /** How long the link of a letter opens the page. */
 const linkDays = 60;
@@ -81,11 +104,11 @@ export function createLetters(office: Office, links: CustomerLinks): Letters {
 			const mine = new Map((await own(tenant)).map((template) => [template.id, template]));
 			const supplied = suppliedTemplates.filter(({ id }) => !mine.has(id));
 			return [
-				...[...mine.values()].map((template) => ({ ...template, supplied: false })),
-				...supplied.map((template) => ({ ...template, supplied: true })),
+				...[...mine.values()].map((template) => ({ ...saved(template), supplied: false })),
+				...supplied.map((template) => ({ ...saved(template), supplied: true })),
 			].sort((a, b) => (a.id < b.id ? -1 : 1));
 		},
-		save: async (who, id, template) => {
+		save: async (who, id, { template, seen }) => {
 			if (template.id !== id)
 				throw new DomainError("invalid_input", `the letter is ${template.id}, not ${id}`, "id");
 			if (!id.endsWith(`-${template.language}`))
@@ -95,15 +118,14 @@ export function createLetters(office: Office, links: CustomerLinks): Letters {
 					"id",
 				);
 			checkTemplate(template, who.language);
-			await ledger.commit(settingsPartition(who.tenant), [
-				{ kind: "put", id: templateId(id), body: { kind: "template", template: plain(template) } },
-			]);
-			return template;
+			const body = { kind: "template", template: plain(template) };
+			await writeOver(ledger, kept(who.tenant, id), { seen, body });
+			return saved(template);
 		},
-		forget: async (tenant, id) => {
+		forget: async (tenant, id, seen) => {
 			const stored = await ledger.read(settingsPartition(tenant), templateId(id));
 			if (!stored) throw new DomainError("not_found", `no letter ${id}`, "templateId");
-			await ledger.commit(settingsPartition(tenant), [{ kind: "delete", id: templateId(id) }]);
+			await writeOver(ledger, kept(tenant, id), { seen });
 		},
 		preview: async (who, template, account) => {
 			checkTemplate(template, who.language);

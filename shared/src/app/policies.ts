@@ -8,28 +8,48 @@ import { runSheets, type Sheet } from "../dunning/select.ts";
 import { keyRange } from "../keys.ts";
 import { PURPOSES } from "../templates/tags.ts";
 import type { Principal } from "./accord.ts";
-import { accountPartition } from "./documents.ts";
 import {
-	putAccountPolicy,
+	accountPolicyBody,
+	accountPolicyKept,
 	readDunningRecords,
 	readTenantPolicy,
-	saveTenantPolicy,
+	settingsPartition,
+	tenantPolicyBody,
+	tenantPolicyId,
+	tenantPolicyIn,
 } from "./dunningDocuments.ts";
 import { readSheet, SHARDS, sheetShard } from "./dunningSheets.ts";
 import type { Letters } from "./letters.ts";
 import { listAll } from "./listing.ts";
 import type { Office } from "./office.ts";
 import { readAccount } from "./reading/account.ts";
+import { versionOf, writeOver } from "./seen.ts";
 
-export interface Policies {
-	read(who: Principal, account?: AccountId): Promise<{ policy: Policy; account?: AccountPolicy }>;
-	/** What the policy would propose tomorrow, beside the one in force; nothing is written. */
-	preview(who: Principal, policy: Policy): Promise<PolicyPreview>;
-	/** @throws DomainError invalid_input when a level names a template that is missing in one of the languages */
-	save(who: Principal, policy: Policy): Promise<Policy>;
-	saveAccount(who: Principal, account: AccountId, policy: AccountPolicy): Promise<AccountPolicy>;
+type Saved<P> = P & { readonly version: string };
+interface Seen {
+	readonly policy: Saved<Policy>;
+	readonly account?: Saved<AccountPolicy>;
 }
 
+export interface Policies {
+	read(who: Principal, account?: AccountId): Promise<Seen>;
+	/** What the policy would propose tomorrow, beside the one in force; nothing is written. */
+	preview(who: Principal, policy: Policy): Promise<PolicyPreview>;
+	/**
+	 * @throws DomainError invalid_input when a level names a template that is missing in one of the languages,
+	 * changed_since when the policy is no longer the one that was seen
+	 */
+	save(who: Principal, policy: Policy, seen: string): Promise<Saved<Policy>>;
+	/** A policy that names nothing takes the account's own away. @throws DomainError as `save` */
+	saveAccount(
+		who: Principal,
+		account: AccountId,
+		change: { readonly policy: AccountPolicy; readonly seen: string },
+	): Promise<Saved<AccountPolicy>>;
+}
+
+const nothingOwn: AccountPolicy = { items: [] };
+const saved = <P extends object>(policy: P): Saved<P> => ({ ...policy, version: versionOf(policy) });
 const shownAccounts = 50;
 const level = (name: "inForce" | "wanted", id: string | undefined) =>
 	id === undefined ? {} : { [name]: id };
@@ -68,15 +88,24 @@ export function createPolicies(office: Office, letters: Letters): Policies {
 		read: async (who, account) => {
 			const { remainder } = await office.ports.tenants.settings(who.tenant);
 			const policy = await readTenantPolicy(ledger, who.tenant, remainder);
-			if (account === undefined) return { policy };
+			if (account === undefined) return { policy: saved(policy) };
 			await readAccount(ledger, who.tenant, account);
 			const own = (await readDunningRecords(ledger, who.tenant, account)).policy;
-			return { policy, ...(own ? { account: own } : {}) };
+			return { policy: saved(policy), account: saved(own ?? nothingOwn) };
 		},
-		save: async (who, policy) => {
+		save: async (who, policy, seen) => {
 			await assertTemplates(who.tenant, policy.levels);
-			await saveTenantPolicy(ledger, who.tenant, policy);
-			return policy;
+			const { remainder } = await office.ports.tenants.settings(who.tenant);
+			await writeOver(
+				ledger,
+				{
+					partition: settingsPartition(who.tenant),
+					id: tenantPolicyId,
+					value: (stored) => tenantPolicyIn(stored, remainder),
+				},
+				{ seen, body: tenantPolicyBody(policy) },
+			);
+			return saved(policy);
 		},
 		preview: async (who, policy) => {
 			await assertTemplates(who.tenant, policy.levels);
@@ -101,11 +130,14 @@ export function createPolicies(office: Office, letters: Letters): Policies {
 				})),
 			};
 		},
-		saveAccount: async (who, account, policy) => {
+		saveAccount: async (who, account, { policy, seen }) => {
 			await readAccount(ledger, who.tenant, account);
 			await assertTemplates(who.tenant, policy.levels);
-			await ledger.commit(accountPartition(who.tenant, account), [putAccountPolicy(policy)]);
-			return policy;
+			await writeOver(ledger, accountPolicyKept(who.tenant, account), {
+				seen,
+				body: accountPolicyBody(policy),
+			});
+			return saved(policy);
 		},
 	};
 }

@@ -9,11 +9,18 @@ import { currencySchema } from "../dispute/money.ts";
 import { ownerFunctionSchema, type PersonId, personIdSchema } from "../dispute/people.ts";
 import { type Catalogue, catalogueSchema } from "../dispute/procedure.ts";
 import { key } from "../keys.ts";
-import { type Change, type DocumentStore, type JsonObject, StoreConflict } from "../ports/documentStore.ts";
+import {
+	type Change,
+	type DocumentStore,
+	type JsonObject,
+	StoreConflict,
+	type Stored,
+} from "../ports/documentStore.ts";
 import { plain } from "./dunningDocuments.ts";
 import { composePerson, editedByHand, type Joined, type PersonRecord, sameJoined } from "./people/record.ts";
 import { changePerson, personDocumentId, readPeople, tenantPartition } from "./people/records.ts";
 import type { Directory, TenantSettings, Tenants } from "./ports.ts";
+import { versionOf, writeOver } from "./seen.ts";
 
 const pattern = z.string().trim().min(1).max(200);
 const directoryRulesSchema = z.object({
@@ -66,7 +73,10 @@ export interface TenantStore extends Directory, Tenants {
 	joinPerson(tenant: string, id: PersonId, joined: Joined): Promise<Person>;
 	/** Reads again what somebody else wrote. */
 	forget(): void;
-	saveSettings(tenant: string, settings: TenantSettings): Promise<void>;
+	/** As they are stored, without the short memory: what an admin edits. */
+	settingsNow(tenant: string): Promise<{ readonly settings: TenantSettings; readonly version: string }>;
+	/** @throws DomainError changed_since when they are not the version that was seen; `*` is any */
+	saveSettings(tenant: string, settings: TenantSettings, seen: string): Promise<void>;
 	/** Gives what was stored. @throws DomainError as `successorOf` the stored one */
 	saveCatalogue(tenant: string, catalogue: Catalogue): Promise<Catalogue>;
 }
@@ -101,9 +111,11 @@ export function createTenantStore(
 	}
 	const rememberedPeople = (tenant: string) => remembered(`people ${tenant}`, () => people(tenant));
 
+	const settingsIn = (tenant: string, stored: Stored | undefined): TenantSettings =>
+		stored ? tenantSettingsSchema.parse(stored.body.settings) : defaults.settings(tenant);
+
 	async function settings(tenant: string): Promise<TenantSettings> {
-		const stored = await ledger.read(partitionOf(tenant), settingsId);
-		return stored ? tenantSettingsSchema.parse(stored.body.settings) : defaults.settings(tenant);
+		return settingsIn(tenant, await ledger.read(partitionOf(tenant), settingsId));
 	}
 	const rememberedSettings = (tenant: string) => remembered(`settings ${tenant}`, () => settings(tenant));
 
@@ -127,6 +139,10 @@ export function createTenantStore(
 	return {
 		people: async (tenant) => (await rememberedPeople(tenant)).all,
 		settings: rememberedSettings,
+		settingsNow: async (tenant) => {
+			const now = await settings(tenant);
+			return { settings: now, version: versionOf(now) };
+		},
 		catalogue: (tenant) =>
 			remembered(`catalogue ${tenant}`, async () => {
 				const stored = await ledger.read(partitionOf(tenant), catalogueId);
@@ -163,8 +179,15 @@ export function createTenantStore(
 			);
 		},
 		forget: () => memory.clear(),
-		saveSettings: (tenant, settings) =>
-			put(tenant, settingsId, { kind: "settings", settings: plain(tenantSettingsSchema.parse(settings)) }),
+		saveSettings: async (tenant, settings, seen) => {
+			const body = { kind: "settings", settings: plain(tenantSettingsSchema.parse(settings)) };
+			const value = (stored: Stored | undefined) => settingsIn(tenant, stored);
+			try {
+				await writeOver(ledger, { partition: partitionOf(tenant), id: settingsId, value }, { seen, body });
+			} finally {
+				memory.clear();
+			}
+		},
 		saveCatalogue: async (tenant, catalogue) => {
 			const stored = await ledger.read(partitionOf(tenant), catalogueId);
 			const before = stored ? catalogueSchema.parse(stored.body.catalogue) : defaults.catalogue;

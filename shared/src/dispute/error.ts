@@ -5,6 +5,8 @@ export const ERROR_CODES = [
 	"forbidden",
 	"not_found",
 	"stale_version",
+	"changed_since",
+	"version_missing",
 	"key_reused",
 	"wrong_status",
 	"role_not_allowed",

@@ -80,6 +80,12 @@ export const accountPolicySchema = z
 /** What one account has otherwise; each rule it names beats the tenant's. */
 export type AccountPolicy = z.infer<typeof accountPolicySchema>;
 
+/** The policy, unless it leaves everything to the tenant's. */
+export function namesSomething(policy: AccountPolicy): AccountPolicy | undefined {
+	const { items, ...others } = policy;
+	return items.length > 0 || Object.values(others).some((rule) => rule !== undefined) ? policy : undefined;
+}
+
 export const defaultPolicy: Policy = {
 	levels: [
 		{ id: "preventive", day: -10, channel: "mailDraft", template: "preventive" },

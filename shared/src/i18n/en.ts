@@ -118,6 +118,9 @@ export const en = {
 		not_found: "This does not exist, or no longer.",
 		stale_version:
 			"Someone changed this dispute in the meantime. Nothing was done; here is how it stands now.",
+		changed_since:
+			"Someone else saved it since you opened it. Nothing of yours was saved, and nothing of theirs lost.",
+		version_missing: "The request does not say which version it changes (If-Match).",
 		key_reused: "This act was already sent with other contents.",
 		wrong_status: "This is not possible in the dispute's present state.",
 		role_not_allowed: "Another person has to do this.",

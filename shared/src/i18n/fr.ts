@@ -114,6 +114,9 @@ export const fr: Words = {
 		forbidden: "Vous ne pouvez pas faire cela.",
 		not_found: "Cet élément n'existe pas, ou plus.",
 		stale_version: "Quelqu'un a modifié ce litige entre-temps. Rien n'a été fait ; voici où il en est.",
+		changed_since:
+			"Quelqu'un d'autre l'a enregistré depuis que vous l'avez ouvert. Rien de vous n'est enregistré, rien de l'autre n'est perdu.",
+		version_missing: "La demande ne dit pas quelle version elle modifie (If-Match).",
 		key_reused: "Cet acte a déjà été envoyé avec un autre contenu.",
 		wrong_status: "Ce n'est pas possible dans l'état actuel du litige.",
 		role_not_allowed: "C'est à une autre personne de le faire.",

@@ -8,10 +8,14 @@ import { useSession } from "../app/session.ts";
 import { ActNote, useAct } from "../app/useAct.tsx";
 import { AccountFilter } from "../disputes/AccountFilter.tsx";
 import { settingsWords } from "../words/settings/words.ts";
+import { ConflictNote, isChangedSince } from "./ConflictNote.tsx";
 import { LetterPreview, type LetterText } from "./LetterPreview.tsx";
 import { faultOf, type LetterFault, PARTS, type Part } from "./letterFault.ts";
 
 export type Letter = CallOutput<"listTemplates">["templates"][number];
+
+type Typed = Readonly<Record<Part, string>>;
+const partsOf = ({ subject, html, text = "" }: Letter): Typed => ({ subject, html, text });
 
 /** One letter: its parts, its tags, how it would read; a fault is shown where it is. */
 export function LetterEditor({ letter, onSaved }: { letter: Letter; onSaved: () => void }) {
@@ -20,15 +24,13 @@ export function LetterEditor({ letter, onSaved }: { letter: Letter; onSaved: () 
 	const say = settingsWords(language).letters;
 	const act = useAct();
 	const form = useRef<HTMLFormElement>(null);
-	const [typed, setTyped] = useState<Readonly<Record<Part, string>>>({
-		subject: letter.subject,
-		html: letter.html,
-		text: letter.text ?? "",
-	});
+	const [typed, setTyped] = useState(() => partsOf(letter));
 	const [account, setAccount] = useState<string>();
 	const [fault, setFault] = useState<LetterFault>();
 	const [preview, setPreview] = useState<LetterText>();
 	const [told, setTold] = useState("");
+	const [seen, setSeen] = useState(letter.version);
+	const [theirs, setTheirs] = useState<Letter>();
 	const { id, purpose, language: written } = letter;
 	const template = {
 		id,
@@ -51,6 +53,10 @@ export function LetterEditor({ letter, onSaved }: { letter: Letter; onSaved: () 
 			try {
 				await use();
 			} catch (error) {
+				if (isChangedSince(error)) {
+					const { templates } = await client.listTemplates();
+					return setTheirs(templates.find((one) => one.id === id));
+				}
 				if (error instanceof ApiProblem) setFault(faultOf(error.problem, typed));
 				throw error;
 			}
@@ -62,18 +68,31 @@ export function LetterEditor({ letter, onSaved }: { letter: Letter; onSaved: () 
 				await client.previewTemplate({ body: { template, ...(account === undefined ? {} : { account }) } }),
 			),
 		);
-	const save = () =>
+	const save = (over: string) =>
 		run(async () => {
-			await client.saveTemplate({ params: { templateId: id }, body: template });
+			const { version } = await client.saveTemplate({
+				params: { templateId: id },
+				body: template,
+				seen: over,
+			});
+			setSeen(version);
+			setTheirs(undefined);
 			setTold(say.saved);
 			onSaved();
 		});
 	const reset = () =>
 		run(async () => {
-			await client.deleteTemplate({ params: { templateId: id } });
+			await client.deleteTemplate({ params: { templateId: id }, seen });
 			onSaved();
 			location.hash = hrefOf("settings", {}, "letters");
 		});
+	const take = (stored: Letter) => {
+		setTyped(partsOf(stored));
+		setSeen(stored.version);
+		setTheirs(undefined);
+		onSaved();
+	};
+	const described = (parts: Typed) => new Map(PARTS.map((part) => [say[part], parts[part]]));
 	const error = (part: Part) =>
 		fault?.part === part ? say.at(fault.line, fault.column, fault.what) : undefined;
 	return (
@@ -84,7 +103,7 @@ export function LetterEditor({ letter, onSaved }: { letter: Letter; onSaved: () 
 			noValidate
 			onSubmit={(event) => {
 				event.preventDefault();
-				void save();
+				void save(seen);
 			}}
 		>
 			<div class="row between">
@@ -135,6 +154,15 @@ export function LetterEditor({ letter, onSaved }: { letter: Letter; onSaved: () 
 				placeholder={say.examples}
 			/>
 			{act.trouble && fault ? <ErrorNote happened={say.wrong} safe={say.wrongSafe} /> : <ActNote act={act} />}
+			{theirs && (
+				<ConflictNote
+					theirs={described(partsOf(theirs))}
+					mine={described(typed)}
+					busy={act.busy}
+					onTake={() => take(theirs)}
+					onKeep={() => void save(theirs.version)}
+				/>
+			)}
 			<div class="row">
 				<button type="button" class="button" aria-disabled={act.busy} onClick={() => void show()}>
 					{say.preview}

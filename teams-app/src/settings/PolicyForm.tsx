@@ -1,5 +1,5 @@
 import { ApiProblem } from "@accord/shared/api/client.ts";
-import type { PolicyPreview as Preview } from "@accord/shared/api/dunningSchemas.ts";
+import type { Policies, PolicyPreview as Preview } from "@accord/shared/api/dunningSchemas.ts";
 import type { Policy } from "@accord/shared/dunning/policy.ts";
 import { ErrorNote } from "@accord/shared/look/ErrorNote.tsx";
 import { Field, type FieldControl } from "@accord/shared/look/Field.tsx";
@@ -9,12 +9,16 @@ import { useRef, useState } from "preact/hooks";
 import { useSession } from "../app/session.ts";
 import { ActNote, useAct } from "../app/useAct.tsx";
 import { settingsWords } from "../words/settings/words.ts";
+import { ConflictNote, isChangedSince } from "./ConflictNote.tsx";
+import { describePolicy } from "./describePolicy.ts";
 import { LevelFields } from "./LevelFields.tsx";
 import { PolicyPreview } from "./PolicyPreview.tsx";
 import { draftOf, type PolicyDraft, policyOf, refusedFields } from "./policyDraft.ts";
 
+type Saved = Policies["policy"];
+
 /** The policy as it is typed, with what it would do tomorrow before it is saved. */
-export function PolicyForm({ policy, letters }: { policy: Policy; letters: readonly string[] }) {
+export function PolicyForm({ policy, letters }: { policy: Saved; letters: readonly string[] }) {
 	const { client, me } = useSession();
 	const { language } = useReader();
 	const say = settingsWords(language).policy;
@@ -24,6 +28,8 @@ export function PolicyForm({ policy, letters }: { policy: Policy; letters: reado
 	const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
 	const [preview, setPreview] = useState<Preview>();
 	const [saved, setSaved] = useState(false);
+	const [seen, setSeen] = useState(policy.version);
+	const [theirs, setTheirs] = useState<Saved>();
 	const change = (part: Partial<PolicyDraft>) => {
 		setDraft({ ...draft, ...part });
 		setPreview(undefined);
@@ -41,10 +47,25 @@ export function PolicyForm({ policy, letters }: { policy: Policy; letters: reado
 			try {
 				await use(read.policy);
 			} catch (error) {
+				if (isChangedSince(error)) return setTheirs((await client.readPolicies()).policy);
 				if (error instanceof ApiProblem && error.problem.status < 500) refuse(refusedFields(error.problem));
 				throw error;
 			}
 		});
+	};
+	const save = (over: string) =>
+		send(async (typed) => {
+			const { version } = await client.savePolicy({ body: typed, seen: over });
+			setSeen(version);
+			setTheirs(undefined);
+			setSaved(true);
+		});
+	const take = (stored: Saved) => {
+		setDraft(draftOf(stored, me.tenant.currency, language));
+		setSeen(stored.version);
+		setTheirs(undefined);
+		setWrong(new Set());
+		setPreview(undefined);
 	};
 	const number = (name: "graceDays" | "minDaysBetween", label: string, rule: string) => (
 		<Field label={label} error={wrong.has(name) ? rule : undefined}>
@@ -60,10 +81,7 @@ export function PolicyForm({ policy, letters }: { policy: Policy; letters: reado
 			noValidate
 			onSubmit={(event) => {
 				event.preventDefault();
-				send(async (typed) => {
-					await client.savePolicy({ body: typed });
-					setSaved(true);
-				});
+				save(seen);
 			}}
 		>
 			<h2>{say.title}</h2>
@@ -135,6 +153,15 @@ export function PolicyForm({ policy, letters }: { policy: Policy; letters: reado
 				</div>
 			</fieldset>
 			{refused ? <ErrorNote happened={say.wrong} safe={say.wrongSafe} /> : <ActNote act={act} />}
+			{theirs && (
+				<ConflictNote
+					theirs={describePolicy(draftOf(theirs, me.tenant.currency, language), say)}
+					mine={describePolicy(draft, say)}
+					busy={act.busy}
+					onTake={() => take(theirs)}
+					onKeep={() => save(theirs.version)}
+				/>
+			)}
 			<div class="row">
 				<button
 					type="button"

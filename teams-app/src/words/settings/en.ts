@@ -63,6 +63,16 @@ export const en = {
 		account: "Account",
 		nobody: "not chased",
 	},
+	conflict: {
+		happened: "Someone else saved this while you were editing.",
+		safe: "Theirs holds. What you typed is still here; this is where the two differ:",
+		same: "They saved what you typed.",
+		theirs: "Saved",
+		mine: "Yours",
+		nothing: "nothing",
+		take: "Take theirs",
+		keep: "Save mine over it",
+	},
 	letters: {
 		title: "Letters",
 		waiting: "Waiting for the letters.",

@@ -58,6 +58,16 @@ export const fr: SettingsWords = {
 		account: "Compte",
 		nobody: "pas relancé",
 	},
+	conflict: {
+		happened: "Quelqu'un d'autre a enregistré pendant que vous modifiiez.",
+		safe: "Sa version est en vigueur. Votre saisie est toujours là ; voici où les deux diffèrent :",
+		same: "Son contenu est celui que vous avez saisi.",
+		theirs: "Enregistré",
+		mine: "Le vôtre",
+		nothing: "rien",
+		take: "Reprendre sa version",
+		keep: "Enregistrer la mienne par-dessus",
+	},
 	letters: {
 		title: "Lettres",
 		waiting: "En attente des lettres.",
