@@ -10,7 +10,6 @@ const good = {
 	ACCORD_COSMOS_ENDPOINT: "https://cosmos.example.com:443/",
 	ACCORD_COSMOS_DATABASE: "accord",
 	ACCORD_EVIDENCE_ENDPOINT: "https://blob.example.com/",
-	ACCORD_VAULT_URI: "https://vault.example.com/",
 	ACCORD_SENDER_MAILBOX: "",
 };
 

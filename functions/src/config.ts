@@ -79,7 +79,6 @@ export const productionSchema = z.object({
 	ACCORD_COSMOS_ENDPOINT: z.url({ protocol: /^https$/ }),
 	ACCORD_COSMOS_DATABASE: z.string().min(1),
 	ACCORD_EVIDENCE_ENDPOINT: z.url({ protocol: /^https$/ }),
-	ACCORD_VAULT_URI: z.url({ protocol: /^https$/ }),
 	/** Sends automatic mail; empty leaves drafts in Outlook only. */
 	ACCORD_SENDER_MAILBOX: optionalText,
 	ACCORD_LOCAL_IDENTITY: forbidden,

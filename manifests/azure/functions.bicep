@@ -10,7 +10,6 @@ param identityClientId string
 param storageAccount string
 param evidenceEndpoint string
 param cosmosEndpoint string
-param vaultUri string
 param insightsConnection string
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
@@ -64,7 +63,6 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         { name: 'ACCORD_FEED__credential', value: 'managedidentity' }
         { name: 'ACCORD_FEED__clientId', value: identityClientId }
         { name: 'ACCORD_EVIDENCE_ENDPOINT', value: evidenceEndpoint }
-        { name: 'ACCORD_VAULT_URI', value: vaultUri }
         { name: 'ACCORD_SENDER_MAILBOX', value: senderMailbox }
       ]
     }

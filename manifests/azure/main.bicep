@@ -54,12 +54,6 @@ module cosmos 'cosmos.bicep' = {
   params: { name: 'cosmos-accord-${token}', location: location, tags: tags, principalId: identity.outputs.principalId }
 }
 
-module vault 'vault.bicep' = {
-  name: 'vault'
-  scope: group
-  params: { name: 'kv-${token}', location: location, tags: tags, principalId: identity.outputs.principalId }
-}
-
 module functionApp 'functions.bicep' = {
   name: 'functions'
   scope: group
@@ -76,7 +70,6 @@ module functionApp 'functions.bicep' = {
     storageAccount: storage.outputs.name
     evidenceEndpoint: storage.outputs.blobEndpoint
     cosmosEndpoint: cosmos.outputs.endpoint
-    vaultUri: vault.outputs.uri
     insightsConnection: monitoring.outputs.connectionString
   }
 }

@@ -14,7 +14,6 @@ export const SETTINGS = {
 	ACCORD_COSMOS_ENDPOINT: "https://cosmos.invalid:443/",
 	ACCORD_COSMOS_DATABASE: "accord",
 	ACCORD_EVIDENCE_ENDPOINT: "https://blob.invalid/",
-	ACCORD_VAULT_URI: "https://vault.invalid/",
 } as const;
 
 /** Builds the function app as it is deployed; gives the file the worker loads. */
