@@ -3,6 +3,7 @@ import { createBot } from "@accord/bot/bot.ts";
 import { createConversations } from "@accord/bot/conversations.ts";
 import { createBotEndpoint } from "@accord/bot/endpoint.ts";
 import { createDirectoryPeople } from "@accord/bot/people.ts";
+import { createTabLink } from "@accord/bot/tabLink.ts";
 import { createTeamsChannel } from "@accord/bot/teamsAdapter.ts";
 import { createAccord } from "@accord/shared/app/createAccord.ts";
 import type { Files } from "@accord/shared/app/files.ts";
@@ -173,6 +174,7 @@ export function composeProduction(config: ProductionConfig, options: ProductionO
 		conversations: createConversations(ledger),
 		delivery: channel.delivery,
 		log,
+		link: createTabLink({ teamsAppId: config.ACCORD_TEAMS_APP_ID, host: options.host }),
 	});
 	cards = bot.notifier;
 

@@ -5,6 +5,7 @@ const id = (n: number) =>
 	`${`${n}`.repeat(8)}-${`${n}`.repeat(4)}-4${`${n}`.repeat(3)}-8${`${n}`.repeat(3)}-${`${n}`.repeat(12)}`;
 const good = {
 	ACCORD_APP_ID: id(1),
+	ACCORD_TEAMS_APP_ID: "55555555-5555-4555-8555-555555555555",
 	ACCORD_TENANTS: `${id(2)}=contoso, ${id(3)}=fabrikam`,
 	ACCORD_IDENTITY_CLIENT_ID: id(4),
 	ACCORD_COSMOS_ENDPOINT: "https://cosmos.example.com:443/",

@@ -74,6 +74,8 @@ const optionalText = z
 /** Settings of the function app; `manifests/azure` sets every one of them. */
 export const productionSchema = z.object({
 	ACCORD_APP_ID: z.guid(),
+	/** Id of the app package in Teams; links on cards open its tab. */
+	ACCORD_TEAMS_APP_ID: z.guid(),
 	ACCORD_TENANTS: tenantsSchema,
 	ACCORD_IDENTITY_CLIENT_ID: z.guid(),
 	ACCORD_COSMOS_ENDPOINT: z.url({ protocol: /^https$/ }),

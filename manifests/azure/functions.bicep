@@ -2,6 +2,7 @@ param name string
 param location string
 param tags object
 param appId string
+param teamsAppId string
 param tenants string
 param senderMailbox string
 param alwaysReady int
@@ -55,6 +56,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         { name: 'APPLICATIONINSIGHTS_AUTHENTICATION_STRING', value: 'ClientId=${identityClientId};Authorization=AAD' }
         { name: 'AzureWebJobsDisableHomepage', value: 'true' }
         { name: 'ACCORD_APP_ID', value: appId }
+        { name: 'ACCORD_TEAMS_APP_ID', value: teamsAppId }
         { name: 'ACCORD_TENANTS', value: tenants }
         { name: 'ACCORD_IDENTITY_CLIENT_ID', value: identityClientId }
         { name: 'ACCORD_COSMOS_ENDPOINT', value: cosmosEndpoint }

@@ -11,6 +11,9 @@ param location string
 @description('Application id of the Entra app registration: API audience and bot.')
 param appId string
 
+@description('Id of the app package in Teams (teamsAppId of the environment file): links on cards open its tab.')
+param teamsAppId string
+
 @description('Entra tenants that may sign in and the Accord tenant each one is: "<entra tenant id>=<name>,…".')
 param tenants string
 
@@ -62,6 +65,7 @@ module functionApp 'functions.bicep' = {
     location: location
     tags: tags
     appId: appId
+    teamsAppId: teamsAppId
     tenants: tenants
     senderMailbox: senderMailbox
     alwaysReady: alwaysReady

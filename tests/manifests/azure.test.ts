@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { CONTAINERS, containerDefinition } from "../../functions/src/adapters/cosmos/container.ts";
 import { productionSchema } from "../../functions/src/config.ts";
 
@@ -10,6 +11,8 @@ const files = new Map(
 		.filter((name) => name.endsWith(".bicep"))
 		.map((name) => [name, readFileSync(join(folder, name), "utf8")]),
 );
+const readText = (name: string) => readFileSync(join(folder, name), "utf8");
+const parametersSchema = z.object({ parameters: z.record(z.string(), z.object({ value: z.string() })) });
 const read = (name: string) => files.get(name) ?? "";
 
 /** Settings that the platform reads, not the code. */
@@ -57,6 +60,20 @@ describe("the Azure resources", () => {
 			const given = [...(params ?? "").matchAll(/(?:^|[\s{,])(\w+):/g)].map((match) => match[1]);
 			const declared = [...read(file ?? "").matchAll(/^param (\w+) /gm)].map((match) => match[1]);
 			expect(given.sort(), file).toEqual(declared.sort());
+		}
+	});
+
+	it("are given every parameter by the environment, and the operations page says how to set each", () => {
+		const declared = [...read("main.bicep").matchAll(/^param (\w+) \w+( =)?/gm)];
+		const { parameters } = parametersSchema.parse(JSON.parse(readText("main.parameters.json")));
+		const required = declared.flatMap(([, name, preset]) => (preset === undefined ? [name] : []));
+		expect(Object.keys(parameters)).toEqual(expect.arrayContaining(required));
+		const page = readText("../../docs/operations.md");
+		for (const [name, { value }] of Object.entries(parameters)) {
+			expect(declared.map(([, known]) => known)).toContain(name);
+			const variable = /^\$\{(\w+)(=?)\}$/.exec(value);
+			if (variable?.[1]?.startsWith("ACCORD_") && variable[2] === "")
+				expect(page).toContain(`azd env set ${variable[1]}`);
 		}
 	});
 

@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { createTabLink } from "@accord/bot/tabLink.ts";
+import { disputeIdSchema } from "@accord/shared/dispute/dispute.ts";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { checkPackage, type Package } from "../../manifests/scripts/checks.ts";
 import { readEnvironment } from "../../manifests/scripts/environment.ts";
 import { frenchTexts, unifiedManifest } from "../../manifests/scripts/unified.ts";
@@ -28,6 +31,25 @@ describe("the app packages", () => {
 			.map(readEnvironment)
 			.flatMap((e) => [e.appId, e.teamsAppId, e.outlookAddinId]);
 		expect(new Set(ids).size).toBe(6);
+	});
+
+	it("have the tab that links on cards open", () => {
+		const { manifest, environment } = made();
+		const dispute = disputeIdSchema.parse("C~20001.01ABC");
+		const link = new URL(
+			createTabLink({ teamsAppId: environment.teamsAppId, host: environment.host })(dispute),
+		);
+		const [, , , appId, entity] = link.pathname.split("/");
+		expect(`${link.origin} ${appId}`).toBe(`https://teams.microsoft.com ${manifest.id}`);
+		expect(manifest.staticTabs.map(({ entityId }) => entityId)).toContain(entity);
+		const { subEntityId } = z
+			.object({ subEntityId: z.string() })
+			.parse(JSON.parse(link.searchParams.get("context") ?? ""));
+		const place = `#/disputes/${encodeURIComponent(dispute)}`;
+		// `teams-app/src/app/route.test.ts` follows it from here.
+		expect(subEntityId).toBe(dispute);
+		expect(link.searchParams.get("webUrl")).toBe(`${manifest.staticTabs[0]?.contentUrl}${place}`);
+		expect(link.href).not.toContain("+");
 	});
 
 	it.each<[string, (good: Package) => Package, RegExp]>([

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createCaller } from "../security/endpoints.ts";
 import { type Cloud, startCloud } from "./cloud.ts";
 import { freshKey, furnish } from "./life.ts";
+import { SETTINGS } from "./worker.ts";
 
 const trace = "0af7651916cd43dd8448eb211c80319c";
 const parent = `00-${trace}-b7ad6b7169203331-01`;
@@ -101,7 +102,9 @@ describe("what is written about a dispute, from the mail to the card", () => {
 
 		const card = operations().find(({ operation }) => operation === "notify");
 		expect(card).toMatchObject({ trace, kind: "card" });
-		expect(cloud.cards.length).toBeGreaterThan(0);
+		expect(cloud.cards.join()).toContain(
+			`https://teams.microsoft.com/l/entity/${SETTINGS.ACCORD_TEAMS_APP_ID}/disputes?`,
+		);
 		const open = operations().find(({ operation, status }) => operation === "openDispute" && status === 201);
 		expect(open).toMatchObject({ trace });
 		expect(Number(open?.ru)).toBeGreaterThan(15);

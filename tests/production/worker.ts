@@ -8,6 +8,7 @@ import { bundleHost } from "../../functions/scripts/build.ts";
 /** Settings a production start is content with; they point nowhere. */
 export const SETTINGS = {
 	ACCORD_APP_ID: "11111111-1111-4111-8111-111111111111",
+	ACCORD_TEAMS_APP_ID: "55555555-5555-4555-8555-555555555555",
 	ACCORD_TENANTS:
 		"22222222-2222-4222-8222-222222222222=contoso,33333333-3333-4333-8333-333333333333=fabrikam",
 	ACCORD_IDENTITY_CLIENT_ID: "44444444-4444-4444-8444-444444444444",
