@@ -101,7 +101,13 @@ function figures(own: readonly { dispute: Dispute; currency: string }[], today: 
 		opened: own.length,
 		closed: closed.length,
 		stillOpen: own.length - closed.length,
-		late: own.filter(({ dispute }) => dispute.status !== "closed" && dispute.court.due < today).length,
+		late: own.filter(
+			({ dispute }) =>
+				dispute.status !== "closed" &&
+				// The clock stands while the customer is asked.
+				dispute.status !== "awaitingCustomer" &&
+				dispute.court.due < today,
+		).length,
 		disputed: sum("disputed"),
 		stillDisputed: sum("stillDisputed"),
 		credited: sum("credited"),

@@ -1,6 +1,6 @@
+import { datedOf, isOverdue } from "@accord/shared/dispute/late.ts";
 import { totals } from "@accord/shared/dispute/money.ts";
 import {
-	daysBetween,
 	formatDay,
 	formatDue,
 	formatInstant,
@@ -120,10 +120,7 @@ function rowsOf(acts: { first: object[]; more: object[] }, view: ActView, drawin
 function headOf({ file, reader, say }: ActView, { banner }: Drawing, room: Room) {
 	const { dispute, people } = file;
 	const { language, today } = reader;
-	const late =
-		dispute.status !== "closed" &&
-		daysBetween(dispute.court.due, today) > 0 &&
-		dispute.status !== "awaitingCustomer";
+	const late = isOverdue(datedOf(dispute), today);
 	const told = tell(file.events, { language, today, people });
 	const latest = file.events
 		.flatMap((event, at) => {
@@ -193,8 +190,7 @@ function openParts({ file, reader, say }: ActView, shows: Shows, room: Room) {
 		awaits: [say.card.awaits, file.awaits[language]].filter(Boolean).join(" "),
 		court: shorten(nameIn(file, dispute.court.person, language) ?? dispute.court.person, 80),
 		due: formatDue(dispute.court.due, today, language),
-		dueColor:
-			!paused && daysBetween(dispute.court.due, today) > 0 ? ("attention" as const) : ("default" as const),
+		dueColor: isOverdue(datedOf(dispute), today) ? ("attention" as const) : ("default" as const),
 		question: paused ? quote(dispute.question, language, room.said) : "",
 		lines: dispute.lines.slice(0, room.lines).map((line) => ({
 			item: shorten(line.item, 60),

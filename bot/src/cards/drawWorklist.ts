@@ -1,6 +1,7 @@
 import type { DisputeSummary, Language } from "@accord/shared/api/schemas.ts";
 import type { DigestView } from "@accord/shared/app/reading/digest.ts";
-import { daysBetween, formatDue, formatTotals } from "@accord/shared/i18n/format.ts";
+import { isOverdue } from "@accord/shared/dispute/late.ts";
+import { formatDue, formatTotals } from "@accord/shared/i18n/format.ts";
 import { words } from "@accord/shared/i18n/index.ts";
 import type { CardJson } from "../activity.ts";
 import type { Reader } from "../reader.ts";
@@ -23,10 +24,6 @@ const marks: Readonly<Record<DisputeSummary["status"], string>> = {
 
 const addressed = (reader: Reader) => (reader.addressed ? { for: reader.person } : {});
 
-/** The clock of an owner stands still while the customer is asked. */
-const late = ({ due, status }: DisputeSummary, { today }: Reader): boolean =>
-	due !== undefined && status !== "awaitingCustomer" && daysBetween(due, today) > 0;
-
 interface Line {
 	readonly one: DisputeSummary;
 	readonly due: string | undefined;
@@ -42,12 +39,19 @@ interface Listed {
 	readonly sections: readonly { readonly title: string; readonly lines: readonly Line[] }[];
 }
 
+/** The day it is due, unless that is past while nobody is late. */
+function dueOf(one: DisputeSummary, { today }: Reader): string | undefined {
+	return one.due !== undefined && one.due < today && !isOverdue(one, today) ? undefined : one.due;
+}
+
 /** What waits for this person, then what they follow. */
 export function drawWorklist(disputes: readonly DisputeSummary[], reader: Reader): Promise<CardJson> {
 	const say = botWords(reader.language).worklist;
 	const byUrgency = (a: DisputeSummary, b: DisputeSummary) => ((a.due ?? "9") < (b.due ?? "9") ? -1 : 1);
 	const open = disputes.filter((one) => one.status !== "closed").sort(byUrgency);
-	const lines = open.map((one): Line => ({ one, due: one.due, late: late(one, reader) }));
+	const lines = open.map(
+		(one): Line => ({ one, due: dueOf(one, reader), late: isOverdue(one, reader.today) }),
+	);
 	const waiting = lines.filter(({ one }) => one.courtPerson === reader.person);
 	return drawList(reader, {
 		title: `${say.title} ${shorten(reader.name, 80)}`,
@@ -69,7 +73,11 @@ export function drawDigest(digest: DigestView, reader: Reader): Promise<CardJson
 		count: parts.reduce((sum, part) => sum + digest[part].length, 0),
 		sections: parts.map((part) => ({
 			title: say[part],
-			lines: digest[part].map(({ summary, due }) => ({ one: summary, due, late: part === "late" })),
+			lines: digest[part].map(({ summary, due }) => ({
+				one: summary,
+				due: part === "today" ? dueOf(summary, reader) : due,
+				late: part === "late",
+			})),
 		})),
 	});
 }

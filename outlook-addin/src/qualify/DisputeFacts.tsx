@@ -1,9 +1,10 @@
 import type { DisputeView } from "@accord/shared/api/schemas.ts";
 import type { Dispute, Line } from "@accord/shared/dispute/dispute.ts";
+import { datedOf, isOverdue } from "@accord/shared/dispute/late.ts";
 import { formatDay } from "@accord/shared/i18n/format.ts";
 import { words } from "@accord/shared/i18n/index.ts";
 import { totals } from "@accord/shared/look/amounts.ts";
-import { Due, isLate } from "@accord/shared/look/Due.tsx";
+import { Due } from "@accord/shared/look/Due.tsx";
 import { HeldBar } from "@accord/shared/look/HeldBar.tsx";
 import { Money, Totals } from "@accord/shared/look/Money.tsx";
 import { nameIn } from "@accord/shared/look/names.ts";
@@ -19,7 +20,7 @@ export function DisputeFacts({ view }: { view: DisputeView }) {
 	const { language, today } = useReader();
 	const { dispute } = view;
 	const say = words(language);
-	const late = dispute.status !== "closed" && isLate(dispute.court.due, today);
+	const late = isOverdue(datedOf(dispute), today);
 	return (
 		<section class="stack" aria-label={dispute.number}>
 			<header class="stack tight">

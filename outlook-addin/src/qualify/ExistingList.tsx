@@ -1,5 +1,6 @@
 import type { DisputeSummary } from "@accord/shared/api/schemas.ts";
-import { Due, isLate } from "@accord/shared/look/Due.tsx";
+import { isOverdue, lateAfter } from "@accord/shared/dispute/late.ts";
+import { Due } from "@accord/shared/look/Due.tsx";
 import { Totals } from "@accord/shared/look/Money.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { StatusMark } from "@accord/shared/look/StatusMark.tsx";
@@ -47,7 +48,8 @@ export function DisputeCard({ dispute, onShow, who = false }: DisputeCardProps) 
 	const { language, today } = useReader();
 	const { catalogue } = useSurroundings();
 	const say = runningWords(language).existing;
-	const late = dispute.due !== undefined && isLate(dispute.due, today);
+	const late = isOverdue(dispute, today);
+	const due = lateAfter(dispute);
 	const reason = catalogue?.reasons.find((candidate) => candidate.code === dispute.reason);
 	return (
 		<article class="card stack tight">
@@ -61,10 +63,10 @@ export function DisputeCard({ dispute, onShow, who = false }: DisputeCardProps) 
 			</p>
 			<p class="small soft">
 				{reason?.label[language] ?? dispute.reason}
-				{dispute.due !== undefined && (
+				{due !== undefined && (
 					<>
 						{" · "}
-						<Due day={dispute.due} />
+						<Due day={due} />
 					</>
 				)}
 			</p>

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type BusinessCalendar, localTime } from "./businessCalendar.ts";
 import type { Day, Dispute, DisputeId, Instant, Status } from "./dispute.ts";
+import { isOverdue } from "./late.ts";
 import type { PersonId } from "./people.ts";
 
 /** How a person gets the digest, and from which hour of their own clock. */
@@ -94,7 +95,7 @@ export function digestFor(
 		});
 		if (court && people.has(court.person)) {
 			const { due } = court;
-			if (due < day && status !== "awaitingCustomer") found.late.push(entry(due));
+			if (isOverdue({ status, due }, day)) found.late.push(entry(due));
 			else if (due <= day) found.today.push(entry(due));
 			else if (due <= soonest) found.soon.push(entry(due));
 		}

@@ -11,4 +11,4 @@ export function Due({ day }: { day: string }) {
 	);
 }
 
-export const isLate = (due: string, today: string): boolean => daysBetween(due, today) > 0;
+const isLate = (due: string, today: string): boolean => daysBetween(due, today) > 0;

@@ -16,7 +16,7 @@ export const cellSchema = z.object({
 	businessDays: z.int(),
 	/** Closed ones by days taken: the median needs each. */
 	days: countsSchema,
-	/** Live ones by target day: which are late depends on the day somebody asks. */
+	/** Live ones by target day, while the clock runs: which are late depends on the day somebody asks. */
 	due: countsSchema,
 });
 export type Cell = z.infer<typeof cellSchema>;

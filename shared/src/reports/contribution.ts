@@ -1,5 +1,6 @@
 import { type BusinessCalendar, dayNumber } from "../dispute/businessCalendar.ts";
 import type { Day, Dispute } from "../dispute/dispute.ts";
+import { datedOf, lateAfter } from "../dispute/late.ts";
 import { totals } from "../dispute/money.ts";
 
 /** What one dispute adds to the figures, under each of its dimensions. Kept with its row, so that it can be taken back. */
@@ -12,7 +13,7 @@ export interface Contribution {
 	readonly status: string;
 	/** Empty until somebody names it. */
 	readonly rootCause: string;
-	/** Target day while it is live. */
+	/** The day after which it is late; none while the customer is asked. */
 	readonly due?: string | undefined;
 	/** Days from opening to closing, once closed. */
 	readonly days?: number | undefined;
@@ -43,7 +44,7 @@ export function contributionOf(dispute: Dispute, calendar: BusinessCalendar): Co
 		rootCause: dispute.rootCause ?? "",
 		...(dispute.status === "closed"
 			? timeTaken(opened, calendar.dayOf(dispute.closedAt), calendar)
-			: { due: dispute.court.due }),
+			: { due: lateAfter(datedOf(dispute)) }),
 		amounts: amountsOf(dispute),
 	};
 }

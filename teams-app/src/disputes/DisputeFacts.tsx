@@ -1,9 +1,10 @@
 import type { DisputeFile } from "@accord/shared/api/schemas.ts";
 import type { Line } from "@accord/shared/dispute/dispute.ts";
+import { datedOf, isOverdue } from "@accord/shared/dispute/late.ts";
 import { formatDay, formatInstant } from "@accord/shared/i18n/format.ts";
 import { words } from "@accord/shared/i18n/index.ts";
 import { formWords } from "@accord/shared/look/commands/words.ts";
-import { Due, isLate } from "@accord/shared/look/Due.tsx";
+import { Due } from "@accord/shared/look/Due.tsx";
 import { Money, Totals } from "@accord/shared/look/Money.tsx";
 import { nameIn } from "@accord/shared/look/names.ts";
 import { Quote } from "@accord/shared/look/Quote.tsx";
@@ -20,7 +21,7 @@ export function DisputeFacts({ file }: { file: DisputeFile }) {
 	const say = tabWords(language).disputes;
 	const { dispute } = file;
 	const court = dispute.status === "closed" ? undefined : dispute.court;
-	const late = court !== undefined && isLate(court.due, today) && dispute.status !== "awaitingCustomer";
+	const late = isOverdue(datedOf(dispute), today);
 	// Those done stand in the history below.
 	const followUps = dispute.followUps.filter((followUp) => !followUp.done);
 	const name = (id: string) => nameIn(file, id, language) ?? personName(session, id);

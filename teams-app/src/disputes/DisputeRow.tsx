@@ -1,11 +1,11 @@
 import type { DisputeSummary } from "@accord/shared/api/schemas.ts";
+import { isOverdue, lateAfter } from "@accord/shared/dispute/late.ts";
 import { Due } from "@accord/shared/look/Due.tsx";
 import { Totals } from "@accord/shared/look/Money.tsx";
 import { quoted } from "@accord/shared/look/Quote.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { StatusMark } from "@accord/shared/look/StatusMark.tsx";
 import { personName, useSession } from "../app/session.ts";
-import { isOverdue } from "./filters.ts";
 
 interface DisputeRowProps {
 	dispute: DisputeSummary;
@@ -21,6 +21,7 @@ export function DisputeRow({ dispute, href, current = false, withAccount = true 
 	const session = useSession();
 	const { language, today } = useReader();
 	const reason = session.catalogue.reasons.find((one) => one.code === dispute.reason);
+	const due = lateAfter(dispute);
 	return (
 		<li>
 			<a class="dispute-row" href={href} aria-current={current ? "true" : undefined}>
@@ -41,10 +42,10 @@ export function DisputeRow({ dispute, href, current = false, withAccount = true 
 					{dispute.courtPerson !== undefined && (
 						<span class="small soft">
 							{personName(session, dispute.courtPerson)}
-							{dispute.due !== undefined && dispute.status !== "awaitingCustomer" && (
+							{due !== undefined && (
 								<>
 									{" · "}
-									<Due day={dispute.due} />
+									<Due day={due} />
 								</>
 							)}
 						</span>

@@ -1,7 +1,7 @@
 import { type CallInput, type Client, createClient } from "@accord/shared/api/client.ts";
 import { type DisputeSummary, disputeSummarySchema } from "@accord/shared/api/schemas.ts";
 import { expect, test } from "vitest";
-import { askedOf, filtersOf, isFiltered, isOverdue, matches, readBatch } from "./filters.ts";
+import { askedOf, filtersOf, isFiltered, matches, readBatch } from "./filters.ts";
 
 const today = "2026-11-22";
 
@@ -66,11 +66,10 @@ test("the address becomes filters; nonsense in it is no filter", () => {
 	expect(askedOf(filtersOf({ late: "1", reason: "PRICE", currency: "EUR" }))).toEqual(expected);
 });
 
-test("a dispute is late after its target day, unless it is closed or the customer is asked", () => {
-	expect(isOverdue({ status: "open", due: "2026-11-22" }, today)).toBe(false);
-	expect(isOverdue({ status: "open", due: "2026-11-21" }, today)).toBe(true);
-	expect(isOverdue({ status: "awaitingCustomer", due: "2026-11-21" }, today)).toBe(false);
-	expect(isOverdue({ status: "closed", due: "2026-11-21" }, today)).toBe(false);
+test("only those that are late stay, by the rule of every surface", () => {
+	const asked = summary(1, { status: "awaitingCustomer", due: "2026-11-21" });
+	expect(matches(asked, filtersOf({ late: "1" }), today)).toBe(false);
+	expect(matches({ ...asked, status: "open" }, filtersOf({ late: "1" }), today)).toBe(true);
 });
 
 test("a day begins in the reader's time zone", () => {

@@ -1,7 +1,7 @@
 import type { CallInput, Client } from "@accord/shared/api/client.ts";
 import type { DisputeSummary } from "@accord/shared/api/schemas.ts";
 import type { Status } from "@accord/shared/dispute/dispute.ts";
-import { isLate } from "@accord/shared/look/Due.tsx";
+import { isOverdue } from "@accord/shared/dispute/late.ts";
 import { dayOf } from "@accord/shared/look/reader.ts";
 
 /** In the order of a dispute's life; written here, because the domain's list brings its schemas along. */
@@ -60,11 +60,6 @@ export function askedOf(filters: Filters): Query {
 		...(status === undefined || status === "notClosed" ? {} : { status }),
 		...(status === "notClosed" || (late && status === undefined) ? { open: "true" } : {}),
 	};
-}
-
-/** Past its target day; the clock stands still while the customer is asked. */
-export function isOverdue({ status, due }: Pick<DisputeSummary, "status" | "due">, today: string): boolean {
-	return status !== "closed" && status !== "awaitingCustomer" && due !== undefined && isLate(due, today);
 }
 
 /** Days are compared in the reader's time zone. */
