@@ -27,6 +27,14 @@ const instalment =
 const compares =
 	/au lieu|instead|alors que|rather than|\bvs\b|quoted|convenu|agreed|whereas|et non|plutot que|\bwhen\b|devis|contre|against|and not/;
 
+/** Whether a sum is the price of one piece, hour or kilo. */
+export function isUnitPrice(folded: string, { start, end }: Mention): boolean {
+	return (
+		unitAfter.test(folded.slice(end, end + 45)) ||
+		/[x*@]\s*[€$£]?\s*$/.test(folded.slice(Math.max(0, start - 8), start))
+	);
+}
+
 /** How strongly the words around a sum say "this is what I contest"; above 0 it is proposed. */
 export function contestScore(folded: string, mention: Mention, alone: boolean): number {
 	const before = folded.slice(Math.max(0, mention.start - 60), mention.start);

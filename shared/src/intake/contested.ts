@@ -1,8 +1,7 @@
+import { exceptionBefore } from "./exceptions.ts";
 import type { Found } from "./findReferences.ts";
-import { findReferences } from "./findReferences.ts";
-import type { ItemKey } from "./itemKeys.ts";
 import type { Judged } from "./judge.ts";
-import { clauseStarts, said, saysPaid } from "./stance.ts";
+import { clauseStarts, type Said, said, saysPaid } from "./stance.ts";
 
 /** An item named in the fresh text and what is said of it there. */
 export interface Assertion {
@@ -14,43 +13,67 @@ export interface Assertion {
 	readonly paid: boolean;
 }
 
+/** How likely a piece of text is to be a grievance, a promise … */
+export type RoleOf = (text: string) => Judged["role"];
+
 const keepsPart =
 	/\b(?:gard\w*|retien\w*|retenons|dedui\w*|deduct\w*|withh\w*|hold(?:ing)? back|less|minus|moins|sauf|except|minoree?)\b|\b(?:le reste|le solde|the rest|the remainder|the balance) (?:de|of|du|on|sur)\b/;
 
-/** Names in one sentence, each with the stance of its clause. */
+/** Items found in one sentence, each with the stance of its clause; `found` in the order of their places. */
 export function assertionsOf(
 	judged: Judged,
 	index: number,
-	keys: readonly ItemKey[],
-	extra: readonly Found[],
+	found: readonly Found[],
+	roleOf: RoleOf,
 ): Assertion[] {
-	const { folded } = judged.sentence;
-	const found = [...findReferences(folded, keys), ...extra].sort((a, b) => a.start - b.start);
 	if (found.length === 0) return [];
+	const { folded } = judged.sentence;
 	const clauses = clausesOf(folded, found);
+	const alone = clauses.length === 1;
+	let last = 0;
 	return found.map((f) => {
 		const clause = clauses.find((c) => c.start <= f.start && f.start < c.end) ?? {
 			start: 0,
 			end: folded.length,
 		};
 		const text = folded.slice(clause.start, clause.end);
-		const word = said(text);
-		const alone = clauses.length === 1;
-		let stance = 0;
-		// "Je garde 420 € sur les 2 870 et vous règle le reste": paying a part contests the other.
-		if (word === "accepted" && keepsPart.test(text)) stance = 0.8;
-		else if (word === "accepted") stance = alone && judged.role.grievance > 0.5 ? 0.1 : -1;
-		else if (word === "contested") stance = 1;
-		else
-			stance =
-				judged.role.grievance > 0.5
-					? 0.6
-					: judged.role.promise_to_pay + judged.role.already_paid > 0.6
-						? -0.6
-						: 0;
+		const except = exceptionBefore(folded, f.start);
+		let stance =
+			except === undefined
+				? stanceOf(text, alone ? judged.role : roleOf(text), alone)
+				: exceptedStance(folded, except, f.end, roleOf);
+		if (Math.abs(stance) < 0.5 && likewise.test(text) && !alone) stance = last;
+		last = stance;
 		return { found: f, judged, index, stance, paid: saysPaid(text) };
 	});
 }
+
+/** How firmly a clause contests what it names: its words first, else what the model makes of it. */
+function stanceOf(text: string, role: Judged["role"], alone: boolean): number {
+	const word = said(text);
+	// "Je garde 420 € sur les 2 870 et vous règle le reste": paying a part contests the other.
+	if (word === "accepted" && keepsPart.test(text)) return 0.8;
+	if (word === "accepted") return alone && role.grievance > 0.5 ? 0.3 : -1;
+	if (word === "contested") return 1;
+	if (role.grievance > 0.5) return 0.6;
+	const paying = role.promise_to_pay + role.already_paid;
+	return paying > 0.6 ? -0.6 : 0.5 * (role.grievance - paying);
+}
+
+const opposite: Record<Said, number> = { accepted: 0.9, contested: -0.9, open: 0 };
+
+/** "All good except 102", "hormis la 102, rien à dire": the exception is the contrary of what is said of the rest. */
+function exceptedStance(folded: string, from: number, end: number, roleOf: RoleOf): number {
+	const before = folded.slice(0, from);
+	const behind = folded.slice(end);
+	if (/[a-z]{3}/.test(before)) return said(behind) === "contested" ? 1 : opposite[said(before)];
+	const rest = stanceOf(behind, roleOf(behind), false);
+	return Math.abs(rest) < 0.15 ? -0.5 : -rest;
+}
+
+/** "Le cidre ok, la 130 aussi": the same is said of it. */
+const likewise =
+	/\b(?:aussi|idem|pareil|ditto|likewise|same (?:for|with|goes|story|thing)|too|as well|also|de meme)\b/;
 
 interface Clause {
 	readonly start: number;
@@ -60,15 +83,27 @@ interface Clause {
 const pointsElsewhere =
 	/\b(?:this one|this invoice|that one|the other|celle-ci|celle-la|cette facture|l'autre|les autres|the others|the rest|le reste)\b/;
 
+const comma = /,\s*(?:[a-z']{1,8} ){0,2}$/;
+
+/** A comma right before a name begins a clause too; lists are joined again below. */
+function withNames(starts: readonly number[], folded: string, found: readonly Found[]): number[] {
+	const out = new Set(starts);
+	for (const { start } of found) {
+		const before = comma.exec(folded.slice(Math.max(0, start - 24), start));
+		if (before !== null && start > 24) out.add(start - before[0].length);
+	}
+	return [...out].sort((a, b) => a - b);
+}
+
 /** Clauses that name an item, each stretched to the next that does. */
 function clausesOf(folded: string, found: readonly Found[]): Clause[] {
-	const starts = clauseStarts(folded);
+	const starts = withNames(clauseStarts(folded), folded, found);
 	const pieces = starts.map((start, i) => ({ start, end: starts[i + 1] ?? folded.length }));
 	const out: Clause[] = [];
 	for (const piece of pieces) {
 		const names = found.some((f) => f.start >= piece.start && f.start < piece.end);
 		const last = out.at(-1);
-		const listed = /^[\s,;]*(?:et|and|la|le|les|the|,)?\s*[\w/.°#-]{1,20}\s*$/.test(
+		const listed = /^[\s,;]*(?:et|and|la|le|les|the|,)?\s*[\w/.°#-]{1,20}\s*[).,:]{0,2}\s*$/.test(
 			folded.slice(piece.start, piece.end),
 		);
 		if (last === undefined) out.push({ ...piece });
@@ -84,28 +119,24 @@ function clausesOf(folded: string, found: readonly Found[]): Clause[] {
 	return mergeSameSpeech(out, folded, found);
 }
 
+const linking = /^(?:la|le|les|facture|factures|invoice|invoices|the|et|and|no|de|sur|pour|for|on)$/;
+
 /** "101, 102 et 104 sont fausses": a list shares what is said behind it. */
 function mergeSameSpeech(clauses: readonly Clause[], folded: string, found: readonly Found[]): Clause[] {
 	const out: Clause[] = [];
 	for (const clause of clauses) {
 		const last = out.at(-1);
-		if (last !== undefined) {
-			const names = found.filter((f) => f.start >= last.start && f.end <= last.end);
-			let rest = folded.slice(last.start, last.end);
-			for (const f of names.toReversed())
-				rest = rest.slice(0, f.start - last.start) + rest.slice(f.end - last.start);
-			const words = rest.match(/[a-z]{2,}/g) ?? [];
-			if (
-				words.filter(
-					(w) =>
-						!/^(?:la|le|les|facture|factures|invoice|invoices|the|et|and|no|de|sur|pour|for|on)$/.test(w),
-				).length === 0
-			) {
-				out[out.length - 1] = { start: last.start, end: clause.end };
-				continue;
-			}
-		}
-		out.push(clause);
+		if (last !== undefined && saysNothing(last, folded, found))
+			out[out.length - 1] = { start: last.start, end: clause.end };
+		else out.push(clause);
 	}
 	return out;
+}
+
+/** Whether a clause is nothing but the names of items. */
+function saysNothing({ start, end }: Clause, folded: string, found: readonly Found[]): boolean {
+	const chars = [...folded.slice(start, end)];
+	for (const f of found)
+		if (f.start >= start && f.end <= end) chars.fill(" ", f.start - start, f.end - start);
+	return (chars.join("").match(/[a-z]{2,}/g) ?? []).every((word) => linking.test(word));
 }

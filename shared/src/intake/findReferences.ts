@@ -16,9 +16,9 @@ const otherNumber =
 const namesInvoice =
 	/(?:factures?|facturas?|fact|fac|fra|invoices?|inv|bills?|n°|no\.?|nos\.?|nr\.?|num|numeros?|numbers?|ending(?: in)?|finissant par|terminant par|se termine par|#|pieces?|documents?|doc|ref\.?|reference)\s*[:#(.]?\s*$/;
 const mayName =
-	/(?:^|\b(?:la|les|celle|celles|sur|on|for|pour|and|et|ou|or|au|to|du|from|de|of|with|avec|a|puis|then|the|re|ta|votre|your|only|not|but|mais|concernant|concerning|regarding|seule|ni|as|is|par|contre|paid|paye|regle|contest|contestons|dispute|against|holding|bloque|bloquons|in|dans|under|are|plus|that|than|about|settle|settled|our|both|either|neither|nor|hold)|[,;:(/+&"'-]|\n)\s*$/;
+	/(?:^|\b(?:la|les|celle|celles|sur|on|for|pour|and|et|ou|or|au|to|du|from|de|of|with|avec|a|puis|then|the|re|ta|votre|your|only|not|but|mais|concernant|concerning|regarding|seule|ni|as|is|par|contre|paid|paye|regle|contest|contestons|dispute|against|holding|bloque|bloquons|in|dans|under|are|plus|that|than|about|settle|settled|our|both|either|neither|nor|hold|now|maintenant|alors|just|juste|reste|remains|leaves|vos|leur|cette|facturer|ma|nos|dernier|derniere|previous|precedente|premiere|later|new|nouvelle)|[,;:(/+&"'-]|\n)\s*$/;
 const goesOn =
-	/^\s*(?:$|[.,;:!?()\n"'/&+=-]|(?:et|and|or|ou|est|sont|a|ont|is|are|was|were|has|have|had|de|du|d'|des|of|from|car|as|for|pour|mais|but|ok|okay|sera|seront|will|qui|que|which|that|it|in|on|because|since|we|je|nous|vous|tu|you|i|elle|ne|n'|au|to|a ete|avait|car|or|alors|donc|so|bien|fine|good|paid|reglee|payee|partie|soldee|conforme|correct|correspond\w*|suite|ci|pas|not|reste|remains?|fait|does|doesn|should|shall|can|cannot|ce|cette|y|il|on|with|avec|dated|du|shows?|still|also|aussi|avant|before|after|apres|when|quand|my|mon|notre|our|is|if|si|sur|looks?|seems?|semble|parait|comporte|mentionne|indique|went|got|pending|en|un|une|lui|while|whereas|tandis|comme|by|only|soit|contient|contains|bloqu\w*|dis\w*|please|merci|instead|again|twice|would|could|goes|be|i'm|we're|isn't|wasn't|hasn't|sous|jusqu\w*|chez|cest|c'est|j'ai|qu'\w*|s'\w*|l'\w*|ca|dont|no|yes|oui|non|has|aurait|devrait|devait|peut|parce|puisque|alors|par)\b)/;
+	/^\s*(?:$|[.,;:!?()\n"'/&+=-]|(?:et|and|or|ou|est|sont|a|ont|is|are|was|were|has|have|had|de|du|d'|des|of|from|car|as|for|pour|mais|but|ok|okay|sera|seront|will|qui|que|which|that|it|in|on|because|since|we|je|nous|vous|tu|you|i|elle|ne|n'|au|to|a ete|avait|car|or|alors|donc|so|bien|fine|good|paid|reglee|payee|partie|soldee|conforme|correct|correspond\w*|suite|ci|pas|not|reste|remains?|fait|does|doesn|should|shall|can|cannot|ce|cette|y|il|on|with|avec|dated|du|shows?|still|also|aussi|avant|before|after|apres|when|quand|my|mon|notre|our|is|if|si|sur|looks?|seems?|semble|parait|comporte|mentionne|indique|went|got|pending|en|un|une|lui|while|whereas|tandis|comme|by|only|soit|contient|contains|bloqu\w*|dis\w*|please|merci|instead|again|twice|would|could|goes|be|i'm|we're|isn't|wasn't|hasn't|sous|jusqu\w*|chez|cest|c'est|j'ai|qu'\w*|s'\w*|l'\w*|ca|dont|no|yes|oui|non|has|aurait|devrait|devait|peut|parce|puisque|alors|par|sans|where|depuis|chez|entre|contre|vers|malgre|selon|pourtant|toujours|jamais|encore|deja|trop|mal|without|under|over|against|don't|didn't|never|always|just|now|here|there|came|comes|come|arrived|stands?|never|nothing|rien|none|aucun\w*|too|also|idem|pareil|ditto|out|gone|waiting|than|since|quant|manque|d'|perfect|nickel|grand|great|complet\w*|exact\w*|juste|correcte?|valid\w*|paid|due|wrong|missing|tout|toute|bar|except|hormis|sauf|apart|charges?|carries|bears?|says|lists?|includes?|has|states?|bills?|facture|compte|indiquait|affiche|porte|reprend|double|doubles|duplicates?|repeats?|until|au lieu|un peu|plutot|surtout|notamment|looks?|hier|aujourd'hui|demain|yesterday|today|monday|lundi|mardi|jeudi|vendredi)\b)/;
 const unit = /^\s?(?:€|eur|£|\$|usd|gbp|chf|%|k€|kg|h\b|m2|m3|mm|cm|km|l\b|t\b)/;
 
 function contextOf(
@@ -60,6 +60,7 @@ function likeness(run: Run, key: ItemKey): number {
 	if (key.tail === "") return 0;
 	const sameTail = run.lastNumber === key.tailNumber;
 	const { groups, letters } = run;
+	if (!sameTail && groups.length === 1 && letters === "" && run.lastNumber === key.serial) return 2;
 	if (!sameTail && groups.length > 1) return 0;
 	const last = groups.at(-1) ?? "";
 	const ends =
@@ -150,27 +151,27 @@ function ranges(found: readonly Found[], folded: string, keys: readonly ItemKey[
 	return out;
 }
 
-/** "101-104" written as one word. */
-function gluedRange(run: Run, folded: string, keys: readonly ItemKey[]): Found[] {
-	const groups = folded.slice(run.start, run.end).split("-");
+/** "101-104" or "101/102" written as one word: a range, or two items. */
+function gluedItems(run: Run, folded: string, keys: readonly ItemKey[]): Found[] {
+	const text = folded.slice(run.start, run.end);
+	const groups = text.split(/[-/]/);
 	if (groups.length !== 2) return [];
-	const ends = groups.map((group) =>
-		keys.filter(
-			(key) =>
-				withoutZeros(key.tail) === withoutZeros(group.replaceAll(/\D/g, "")) &&
-				group.replaceAll(/\D/g, "").length >= 2,
-		),
-	);
-	const first = ends[0]?.[0];
-	const last = ends[1]?.[0];
-	if (first === undefined || last === undefined || ends[0]?.length !== 1 || ends[1]?.length !== 1) return [];
-	if (first.head !== last.head || Number(first.tail) >= Number(last.tail)) return [];
-	return [first, ...between(first, last, keys), last].map((key) => ({
-		key,
-		kind: "range" as const,
-		start: run.start,
-		end: run.end,
-	}));
+	const [first, last] = groups.map((group) => onlyTail(group, keys));
+	if (first === undefined || last === undefined || first.head !== last.head) return [];
+	const from = Number(first.tail);
+	const to = Number(last.tail);
+	const meant = text.includes("/")
+		? [first, last]
+		: from < to
+			? [first, ...between(first, last, keys), last]
+			: [];
+	return meant.map((key) => ({ key, kind: "range" as const, start: run.start, end: run.end }));
+}
+
+function onlyTail(group: string, keys: readonly ItemKey[]): ItemKey | undefined {
+	const digits = group.replaceAll(/\D/g, "");
+	const same = keys.filter((key) => withoutZeros(key.tail) === withoutZeros(digits));
+	return digits.length >= 2 && same.length === 1 ? same[0] : undefined;
 }
 
 /** Open items named in a folded text, in the order of their places; never one that is not in `keys`. */
@@ -184,7 +185,7 @@ export function findReferences(folded: string, keys: readonly ItemKey[]): Found[
 		if (context.other || context.money) continue;
 		const match = best(run, keys);
 		if (match === undefined) {
-			const glued = gluedRange(run, folded, keys);
+			const glued = gluedItems(run, folded, keys);
 			if (glued.length > 0) found.push(...glued);
 			else if (run.digits.length >= 3 && run.whole.length >= 5) {
 				const typos = keys.filter((key) => isTypoOf(run.whole, key.whole));
@@ -199,7 +200,6 @@ export function findReferences(folded: string, keys: readonly ItemKey[]): Found[
 		const near = found.some((f) => f.end <= run.start && run.start - f.end <= 6);
 		const plausible =
 			(near || !context.tailOfLonger) && (length >= 2 || match.key.tail.length === 1 || context.names);
-		const _listed = near && context.may;
 		const accepted =
 			context.names ||
 			(near && context.may && !context.money) ||

@@ -5,7 +5,7 @@ import type { ItemKey } from "./itemKeys.ts";
 
 /** Words that stand on every line of a reminder and tell nothing of what was sold. */
 const generic = new Set(
-	"factur invoic montan amount total solde balanc echean overdu remind relanc relev statem client custom compte accoun numero number votre notre avec pour dans with from your this that these those have been dated date jours days retard late impay unpaid payme paieme regle reglem reste restan remain outsta euros pounds eur dollar bonjou hello dear madame monsie sauf erreur part merci please thank cordia regard vous nous sont leur item items piece docume ligne line open ouvert suivan follow janvie fevrie mars avril juin juille aout septem octobr novemb decemb januar februa march april june july august octobe since depuis still toujou somme being plus more than".split(
+	"factur invoic montan amount total solde balanc echean overdu remind relanc relev statem client custom compte accoun numero number votre notre avec pour dans with from your this that these those have been dated date jours days retard late impay unpaid payme paieme regle reglem reste restan remain outsta euros pounds eur dollar bonjou hello dear madame monsie sauf erreur part merci please thank cordia regard vous nous sont leur item items piece docume ligne line open ouvert suivan follow janvie fevrie mars avril juin juille aout septem octobr novemb decemb januar februa march april june july august octobe since depuis still toujou somme being plus more than mois appel envoi divers semain trimes semest presta servic command order delive livrai week month quarter call achat purcha fourni standa premie dernie deuxie articl produi produc various monthl mensue hebdom annuel annual total partie compre unite pieces ligne date page nouvel encore".split(
 		" ",
 	),
 );
@@ -20,39 +20,55 @@ function wordsOf(folded: string): string[] {
 	return out;
 }
 
-/** A word of the goods and the one item it can only mean. */
-export type GoodsIndex = ReadonlyMap<string, ItemKey>;
+/** A word of the goods and the few items it can mean. */
+export type GoodsIndex = ReadonlyMap<string, readonly ItemKey[]>;
 
 const longestLine = 160;
 const mostLines = 60;
+/** A word on more labels than this tells little. */
+const mostShared = 3;
 
 /** What each item is about: its label, and the words beside its number where the thread lists several. */
 export function goodsOf(keys: readonly ItemKey[], thread: string): GoodsIndex {
-	const index = new Map<string, ItemKey | undefined>();
-	const learn = (key: ItemKey, folded: string): void => {
-		for (const word of wordsOf(folded))
-			index.set(word, index.has(word) && index.get(word) !== key ? undefined : key);
+	const index = new Map<string, Set<ItemKey>>();
+	const inThread = new Map<string, Set<ItemKey>>();
+	const learn = (into: Map<string, Set<ItemKey>>, key: ItemKey, folded: string): void => {
+		for (const word of wordsOf(folded)) into.set(word, (into.get(word) ?? new Set()).add(key));
 	};
-	for (const key of keys) if (key.item.label !== undefined) learn(key, fold(key.item.label.slice(0, 200)));
+	for (const key of keys)
+		if (key.item.label !== undefined) learn(index, key, fold(key.item.label.slice(0, 200)));
 	for (const line of fold(thread.slice(0, 6000)).split("\n").slice(0, mostLines)) {
 		if (line.length > longestLine) continue;
 		const found = findReferences(line, keys);
 		const key = found[0]?.key;
-		if (key !== undefined && found.every((f) => f.key === key)) learn(key, line);
+		if (key !== undefined && found.every((f) => f.key === key)) learn(inThread, key, line);
 	}
-	const out = new Map<string, ItemKey>();
-	for (const [word, key] of index) if (key !== undefined) out.set(word, key);
+	for (const [word, own] of inThread) if (own.size === 1 && !index.has(word)) index.set(word, own);
+	const out = new Map<string, readonly ItemKey[]>();
+	for (const [word, own] of index)
+		if (own.size === 1 || (own.size <= mostShared && own.size < keys.length)) out.set(word, [...own]);
 	return out;
 }
+
+/** Words this near each other speak of one thing. */
+const oneThing = 25;
 
 /** Items a folded sentence means by what was sold: "the blinds", "le dépannage du chauffe-eau". */
 export function byGoods(folded: string, goods: GoodsIndex): Found[] {
 	if (goods.size === 0) return [];
-	const out: Found[] = [];
+	const things: { keys: readonly ItemKey[]; start: number; end: number }[] = [];
 	for (const match of folded.slice(0, 700).matchAll(/[a-z]{4,}/g)) {
-		const key = goods.get(wordsOf(match[0])[0] ?? "");
-		if (key !== undefined && !out.some((f) => f.key === key))
-			out.push({ key, kind: "goods", start: match.index, end: match.index + match[0].length });
+		const keys = goods.get(wordsOf(match[0])[0] ?? "");
+		if (keys === undefined) continue;
+		const end = match.index + match[0].length;
+		const last = things.at(-1);
+		const both = last?.keys.filter((key) => keys.includes(key)) ?? [];
+		if (last !== undefined && both.length > 0 && match.index - last.end < oneThing)
+			things[things.length - 1] = { keys: both, start: last.start, end };
+		else things.push({ keys, start: match.index, end });
 	}
+	const out: Found[] = [];
+	for (const { keys, start, end } of things)
+		for (const key of keys) if (!out.some((f) => f.key === key)) out.push({ key, kind: "goods", start, end });
 	return out;
 }

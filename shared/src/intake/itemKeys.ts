@@ -16,7 +16,11 @@ export interface ItemKey {
 	/** The tail and the digits before it, leading zeros stripped. */
 	readonly tailNumber: string;
 	readonly headDigits: string;
+	/** The number before a year at the end ("118" of "118-26"), leading zeros stripped; empty when there is none. */
+	readonly serial: string;
 }
+
+const year = /^(?:20)?[12]\d$/;
 
 export function alphanumeric(folded: string): string {
 	return folded.replaceAll(/[^a-z0-9]/g, "");
@@ -44,5 +48,6 @@ export function keyOf(item: OpenItemRef): ItemKey {
 		letters: whole.replaceAll(/\d/g, ""),
 		tailNumber: withoutZeros(tail),
 		headDigits: head.replaceAll(/\D/g, ""),
+		serial: year.test(tail) && groups.length > 1 ? withoutZeros(groups.at(-2) ?? "") : "",
 	};
 }

@@ -23,7 +23,7 @@ export interface Judgement {
 const roleShare = 0.4;
 const sentenceShare = 1.1;
 
-function roleOf(p: readonly number[]): Record<Role, number> {
+function rolesIn(p: readonly number[]): Record<Role, number> {
 	const at = (role: Role): number => p[roles.indexOf(role)] ?? 0;
 	return {
 		grievance: at("grievance"),
@@ -35,11 +35,16 @@ function roleOf(p: readonly number[]): Record<Role, number> {
 	};
 }
 
+/** What a piece of a sentence seems to be, judged by itself. */
+export function roleOf(model: Model, text: string): Record<Role, number> {
+	return rolesIn(softmax(logits(model.role, featuresOf(text, "", model.rarity))));
+}
+
 export function judgeSentence(model: Model, sentence: Sentence): Judged {
 	const features = featuresOf(sentence.text, "", model.rarity);
 	return {
 		sentence,
-		role: roleOf(softmax(logits(model.role, features))),
+		role: rolesIn(softmax(logits(model.role, features))),
 		reason: logits(model.reason, features),
 	};
 }

@@ -94,7 +94,7 @@ export function isPostscript(line: string): boolean {
 const greeting =
 	/^[\s*]*(?:re-?)?(?:bonjour|bonsoir|hello|hi|dear|salut|cher|chere|chers|madame|monsieur|mesdames|messieurs|mme|mr|mrs|ms|good (?:morning|afternoon|evening)|morning|afternoon|evening|hey|coucou|to whom it may concern|bjr|slt|greetings)\b/;
 export function isGreeting(line: string): boolean {
-	if (!greeting.test(line)) return false;
+	if (!greeting.test(line) || /\d{2}/.test(line)) return false;
 	const words = line.trim().split(/\s+/);
 	return words.length <= 6 || (/[,:!]\s*$/.test(line.trim()) && words.length <= 9);
 }

@@ -1,6 +1,7 @@
 import type { Found } from "./findReferences.ts";
 import type { ItemKey } from "./itemKeys.ts";
 
+const middle = 0.5;
 const places: Record<string, number> = {
 	premiere: 1,
 	first: 1,
@@ -26,6 +27,10 @@ const places: Record<string, number> = {
 	cinquieme: 5,
 	fifth: 5,
 	derniere: -1,
+	middle,
+	later: -1,
+	latest: -1,
+	earlier: 1,
 	last: -1,
 	latter: -1,
 	former: 1,
@@ -34,27 +39,32 @@ const counts: Record<string, number> = { deux: 2, "2": 2, two: 2, trois: 3, "3":
 
 /** What may follow a place in a list that stands for an invoice; "the first time" and "the second delivery" do not. */
 const ends =
-	"(?=\\s*(?:[,.;:!?)(]|$|-\\s|(?:et|and|est|sont|a|ont|n'|ne|en|par|mais|but|ok|ainsi|aussi|c'est|is|are|was|were|has|have|isn't|wasn't|hasn't|can|cannot|can't|will|won't|needs?|looks?|shows?|went|goes|seems?|doesn't|reste|restent|pose|sera|seront|partira|partiront|partent|part|comporte|correspond|concerne|pas|oui|non|validee?s?|payee?s?|reglee?s?|on your|of your|de votre|du releve|de la liste|though|however|too|as well|for)\\b))";
+	"(?=\\s*(?:[,.;:!?)(]|$|-\\s|(?:et|and|est|sont|a|ont|n'|ne|en|par|mais|but|ok|ainsi|aussi|c'est|is|are|was|were|has|have|isn't|wasn't|hasn't|can|cannot|can't|will|won't|needs?|looks?|shows?|went|goes|seems?|doesn't|reste|restent|pose|sera|seront|partira|partiront|partent|part|comporte|correspond|concerne|pas|oui|non|validee?s?|payee?s?|reglee?s?|on your|of your|de votre|du releve|de la liste|though|however|too|as well|for|qui|that|which|bills?|charges?|says|of (?:the|these|those|your|them)|des (?:deux|trois|quatre|cinq|\\d)|sur les)\\b))";
 const noun =
-	"(?:\\s+(?:factures?|lignes?|pieces?|invoices?|bills?|items?|lines?|ones?|entry|entries))(?!\\s+(?:de|of|for|du|from)\\s+(?!(?:la|the|votre|your) (?:list|rel|stat)))";
+	"(?:\\s+(?:[a-z]{3,12}\\s+)?(?:factures?|lignes?|pieces?|invoices?|bills?|items?|lines?|ones?|entry|entries))(?!\\s+(?:de|of|for|du|from)\\s+(?!(?:la|the|votre|your) (?:list|rel|stat)))";
 const single = Object.keys(places).join("|");
 const pattern = new RegExp(
 	`\\b(?:(?:la|the|your|votre|cette)\\s+(${single})(?:${noun}|${ends})|(?:les|the|your|vos)\\s+(?:(deux|2|trois|3)\\s+(premieres|dernieres)|(first|last)\\s+(two|2|three|3))(?:${noun}|${ends}))`,
 	"g",
 );
 
-/** "The first two", "la troisième": places in the list the customer answers to. */
-export function byOrdinal(folded: string, list: readonly ItemKey[]): Found[] {
+const saysInvoice = new RegExp(noun);
+const breaksOff = /^\s*(?:[,.;:!?)(]|$)/;
+
+/** "The first two", "la troisième": places in the list the customer answers to; in one that stands nowhere, "la première, …" may count anything. */
+export function byOrdinal(folded: string, list: readonly ItemKey[], named = true): Found[] {
 	if (list.length < 2) return [];
 	const out: Found[] = [];
 	for (const match of folded.slice(0, 700).matchAll(pattern)) {
 		const [text, one, countFr, edgeFr, edgeEn, countEn] = match;
+		const behind = folded.slice(match.index + text.length);
+		if (!named && !saysInvoice.test(text) && breaksOff.test(behind)) continue;
 		const place = places[one ?? ""] ?? 0;
 		const count = counts[countFr ?? countEn ?? ""] ?? 0;
 		const fromEnd = edgeFr === "dernieres" || edgeEn === "last";
 		const meant =
 			place !== 0
-				? [list[place > 0 ? place - 1 : list.length - 1]]
+				? [list[placeIn(place, list.length)]]
 				: count > list.length
 					? []
 					: fromEnd
@@ -65,4 +75,10 @@ export function byOrdinal(folded: string, list: readonly ItemKey[]): Found[] {
 				out.push({ key, kind: "position", start: match.index, end: match.index + text.length });
 	}
 	return out;
+}
+
+/** The index of a place counted from either end; the middle is one only of an odd number. */
+function placeIn(place: number, length: number): number {
+	if (place === middle) return length % 2 === 1 ? (length - 1) / 2 : -1;
+	return place > 0 ? place - 1 : length - 1;
 }

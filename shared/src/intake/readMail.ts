@@ -11,7 +11,7 @@ import { byGoods, type GoodsIndex, goodsOf } from "./goods.ts";
 import { renderHtml } from "./html.ts";
 import { withoutInvisible } from "./invisible.ts";
 import { type ItemKey, keyOf } from "./itemKeys.ts";
-import { type Judged, type Judgement, judge } from "./judge.ts";
+import { type Judged, type Judgement, judge, roleOf } from "./judge.ts";
 import { languageOf } from "./language.ts";
 import { bundledModel } from "./model.ts";
 import type { Model } from "./modelFormat.ts";
@@ -71,6 +71,7 @@ export function readMailWith(model: Model, mail: Mail, context: ReadingContext):
 		answered: (start) => quotedLineAbove(fresh, clean.text, start),
 		openItems: context.openItems,
 		goods,
+		roleOf: (text) => roleOf(model, text),
 		dispute,
 		duplicate: reasons[0]?.value === duplicateReason,
 		quote,

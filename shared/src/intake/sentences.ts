@@ -27,6 +27,8 @@ function endsSentence(folded: string, at: number): boolean {
 	return !(abbreviations.has(word) || word.length === 1 || word.endsWith("°"));
 }
 
+const listMark = /^\s*(?:\d{1,2}[).]\s|[-*•]\s|[a-z]\)\s)/;
+
 /** A newline inside a paragraph wrapped by the mail program does not end the sentence. */
 function isSoftWrap(folded: string, lineStart: number, at: number): boolean {
 	const length = at - lineStart;
@@ -36,6 +38,7 @@ function isSoftWrap(folded: string, lineStart: number, at: number): boolean {
 		!/,\s*$/.test(folded.slice(Math.max(0, at - 3), at))
 	)
 		return false;
+	if (listMark.test(folded.slice(at + 1, at + 7))) return false;
 	return /[a-z0-9"('&€$£]/.test(folded.charAt(at + 1));
 }
 

@@ -85,6 +85,7 @@ export type ReferenceKind =
 	| "amount"
 	| "period"
 	| "position"
+	| "group"
 	| "goods"
 	| "subject"
 	| "thread"

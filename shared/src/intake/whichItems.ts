@@ -1,24 +1,19 @@
-import { type Assertion, assertionsOf } from "./contested.ts";
-import { byAmount, byArithmetic, byPeriod } from "./described.ts";
+import type { Assertion } from "./contested.ts";
+import { byArithmetic, byPeriod } from "./described.ts";
+import { duplicateOf, saysTwice } from "./duplicates.ts";
 import type { Quoter } from "./evidence.ts";
 import { subjectEvidence } from "./evidence.ts";
-import { type Found, findReferences } from "./findReferences.ts";
+import { findReferences } from "./findReferences.ts";
 import { fold } from "./fold.ts";
-import { byGoods, type GoodsIndex } from "./goods.ts";
+import { byGoods } from "./goods.ts";
 import { counted, otherOne, pickedByPosition } from "./indirect.ts";
 import { type ItemKey, keyOf } from "./itemKeys.ts";
 import type { Judged } from "./judge.ts";
-import { byOrdinal } from "./ordinals.ts";
+import { assertionsIn, isHint, type Mentioned } from "./mentions.ts";
 import type { OpenItemRef, Reference, ReferenceKind } from "./types.ts";
 
-export interface Where {
-	readonly judged: readonly Judged[];
-	readonly subject: string;
-	readonly thread: string;
-	/** The quoted line a sentence that begins there answers, empty when it answers none. */
-	readonly answered: (start: number) => string;
+export interface Where extends Mentioned {
 	readonly openItems: readonly OpenItemRef[];
-	readonly goods: GoodsIndex;
 	readonly dispute: boolean;
 	/** Whether the grievance is that the same thing was billed twice. */
 	readonly duplicate: boolean;
@@ -26,24 +21,16 @@ export interface Where {
 }
 
 const threadRead = 20_000;
-const listRead = 6000;
 
 /** Which open items the mail names and which of these it contests. */
 export function whichItems(where: Where): Reference[] {
 	const keys = where.openItems.map(keyOf);
 	const outside = outsideReferences(where, keys);
-	const listed = listedItems(where, keys);
-	const assertions = where.judged.flatMap((judged, index) => {
-		const { folded } = judged.sentence;
-		return assertionsOf(judged, index, keys, [
-			...askedAbove(judged, where, keys),
-			...byAmount(folded, keys),
-			...byPeriod(folded, keys),
-			...byOrdinal(folded, listed),
-			...byGoods(folded, where.goods),
-		]);
-	});
-	const said = assertions.filter(({ found, stance }) => !isHint(found.kind) || stance < -0.3);
+	const assertions = assertionsIn(where, keys);
+	const named = new Set(assertions.flatMap(({ found }) => (isHint(found.kind) ? [] : [found.key])));
+	const said = assertions.filter(
+		({ found, stance }) => !isHint(found.kind) || (stance < -0.3 && !named.has(found.key)),
+	);
 	const stances = stanceOfEach(said, where);
 	const references = new Map<string, Reference>();
 	for (const { found, judged } of assertions) {
@@ -68,59 +55,19 @@ export function whichItems(where: Where): Reference[] {
 	return [...references.values()];
 }
 
-/** A month or a word of the goods tells which item is accepted, but contests one only when nothing names it. */
-function isHint(kind: ReferenceKind): boolean {
-	return kind === "period" || kind === "goods";
-}
-
-/** An answer between quoted lines speaks of what the line above it names. */
-function askedAbove({ sentence }: Judged, { answered }: Where, keys: readonly ItemKey[]): Found[] {
-	const asked = answered(sentence.start);
-	if (asked === "" || findReferences(sentence.folded, keys).length > 0) return [];
-	return namedIn(fold(asked.slice(0, 300)), keys).map((key) => ({
-		key,
-		kind: "thread",
-		start: 0,
-		end: sentence.folded.length,
-	}));
-}
-
-/** The list "the second one" counts in: the numbers written in the mail, else in the thread, else the account's. */
-function listedItems(where: Where, keys: readonly ItemKey[]): ItemKey[] {
-	const inFresh = namedIn(
-		where.judged
-			.map(({ sentence }) => sentence.folded)
-			.join("\n")
-			.slice(0, listRead),
-		keys,
-	);
-	if (inFresh.length > 1) return inFresh;
-	const inThread = namedIn(fold(where.thread.slice(0, listRead)), keys);
-	if (inThread.length > 1) return inThread;
-	return inFresh.length === 0 && keys.length <= 5 ? [...keys] : [];
-}
-
-function namedIn(folded: string, keys: readonly ItemKey[]): ItemKey[] {
-	return [...new Set(findReferences(folded, keys).map(({ key }) => key))];
-}
-
 /** What is said of one item through the mail: the most contesting and the most accepting word. */
 interface Stances {
 	most: number;
 	least: number;
 }
 
-function stanceOfEach(assertions: readonly Assertion[], where: Where): Map<string, Stances> {
+function stanceOfEach(assertions: readonly Assertion[], { judged }: Where): Map<string, Stances> {
 	const out = new Map<string, Stances>();
+	const spoken = new Set(assertions.map(({ index }) => index));
 	for (const { found, stance, index } of assertions) {
 		const { number } = found.key.item;
-		let value = stance;
-		// "Concernant la 77. Les 5 % n'apparaissent pas": the grievance stands in the next sentence.
-		if (value > -0.5 && value < 0.5) {
-			const next = where.judged[index + 1];
-			const alone = next !== undefined && !assertions.some((a) => a.index === index + 1);
-			if (alone && next.role.grievance > 0.5) value = 0.5;
-		}
+		const open = stance > -0.5 && stance < 0.5;
+		const value = open && grievanceFollows(judged, index, spoken) ? 0.5 : stance;
 		const known = out.get(number);
 		if (known === undefined) out.set(number, { most: value, least: value });
 		else {
@@ -131,9 +78,52 @@ function stanceOfEach(assertions: readonly Assertion[], where: Where): Map<strin
 	return out;
 }
 
+const carriesOver = 3;
+
+/** "Concernant la 77. Les 5 % n'apparaissent pas": the grievance stands behind, before another item is named. */
+function grievanceFollows(judged: readonly Judged[], index: number, spoken: ReadonlySet<number>): boolean {
+	for (let i = index + 1; i <= index + carriesOver && !spoken.has(i); i++)
+		if ((judged[i]?.role.grievance ?? 0) > 0.5) return true;
+	return false;
+}
+
 function isAccepted({ most, least }: Stances): boolean {
 	return least < -0.3 && most < 0.5;
 }
+
+interface Known {
+	readonly where: Where;
+	readonly keys: readonly ItemKey[];
+	readonly assertions: readonly Assertion[];
+	readonly stances: ReadonlyMap<string, Stances>;
+	readonly accepted: ReadonlySet<string>;
+	readonly outside: ReadonlyMap<string, Reference>;
+}
+
+/** How the contested items are found, the surest first; the first rule that finds any decides. */
+const rules: readonly ((known: Known) => readonly string[])[] = [
+	theOnlyItem,
+	oneOfTwins,
+	firmlyContested,
+	complainedOfUnderSubject,
+	tornBetween,
+	likeliestNamed,
+	(known) => hintedAndContested(known, "group"),
+	(known) => hintedAndContested(known, "goods"),
+	(known) => hintedAndContested(known, "period"),
+	openlyNamed,
+	theOtherOne,
+	({ where, keys }) => pickedByPosition(where.judged, keys),
+	(known) => hinted(known, "goods"),
+	(known) => (turnsElsewhere(known.where) ? [] : onlyPaid(known)),
+	inSubject,
+	soldUnderSubject,
+	inThread,
+	(known) => hinted(known, "period"),
+	({ where, keys, accepted }) => byArithmetic(where.judged, keys).filter((n) => !accepted.has(n)),
+	onlyPaid,
+	leftOver,
+];
 
 function contestedNumbers(
 	where: Where,
@@ -141,40 +131,100 @@ function contestedNumbers(
 	stances: ReadonlyMap<string, Stances>,
 	assertions: readonly Assertion[],
 	outside: ReadonlyMap<string, Reference>,
-): string[] {
-	const those = (test: (stance: Stances) => boolean): string[] =>
-		[...stances].filter(([, stance]) => test(stance)).map(([number]) => number);
-	const accepted = new Set(those(isAccepted));
-	const firm = those(({ most, least }) => most >= 0.8 || (most >= 0.5 && least > -0.3));
-	const torn = those(({ most, least }) => most >= 0.5 && least <= -0.3);
-	const named = those(({ least }) => least > -0.3);
-	if (where.duplicate) {
-		const one = duplicateOf(where, assertions, accepted);
-		if (one.length > 0) return one;
+): readonly string[] {
+	const accepted = new Set([...stances].filter(([, stance]) => isAccepted(stance)).map(([number]) => number));
+	const known = { where, keys, assertions, stances, accepted, outside };
+	for (const rule of rules) {
+		const found = rule(known);
+		if (found.length > 0) return found;
 	}
-	const inFresh = firm.length > 0 ? firm : torn.length > 0 ? torn : named;
-	const other = otherOne(where.judged, keys, accepted, [...stances.keys(), ...outside.keys()]);
-	if (inFresh.length > 0) return inFresh;
-	if (other.length > 0) return other;
-	const picked = pickedByPosition(where.judged, keys);
-	if (picked.length > 0) return picked;
-	const sold = hinted(assertions, accepted, "goods");
-	if (sold.length > 0) return sold;
-	if (!turnsElsewhere(where)) {
-		const spokenOf = spokenOfBeforeGrievance(where, assertions, accepted);
-		if (spokenOf.length > 0) return spokenOf;
-	}
-	const fromOutside = [...outside.values()].filter(({ number }) => !accepted.has(number));
-	const subject = fromOutside.filter(({ kind }) => kind === "subject").map(({ number }) => number);
-	if (subject.length > 0) return subject;
-	const thread = fromOutside.map(({ number }) => number);
-	if (thread.length > 0) return thread;
-	const period = hinted(assertions, accepted, "period");
-	if (period.length > 0) return period;
-	const computed = byArithmetic(where.judged, keys).filter((number) => !accepted.has(number));
-	if (computed.length > 0) return computed;
-	const reconsidered = spokenOfBeforeGrievance(where, assertions, accepted);
-	if (reconsidered.length > 0) return reconsidered;
+	return [];
+}
+
+function those({ stances }: Known, test: (stance: Stances) => boolean): string[] {
+	return [...stances].filter(([, stance]) => test(stance)).map(([number]) => number);
+}
+
+/** A dispute of an account with one open item is about it. */
+function theOnlyItem({ where }: Known): string[] {
+	const owed = where.openItems.filter(({ amountMinor }) => amountMinor > 0);
+	return owed.length === 1 ? owed.map(({ number }) => number) : [];
+}
+
+function oneOfTwins(known: Known): string[] {
+	const { where, assertions, accepted } = known;
+	if (!where.duplicate && !saysTwice(where.judged)) return [];
+	const { judged, openItems } = where;
+	const found = duplicateOf({ judged, assertions, accepted, openItems });
+	if (found === undefined) return [];
+	return [
+		found.contested,
+		...firmlyContested(known).filter((n) => n !== found.contested && n !== found.kept),
+	];
+}
+
+function firmlyContested(known: Known): string[] {
+	return those(known, ({ most, least }) => most >= 0.8 || (most >= 0.5 && least > -0.3));
+}
+
+function tornBetween(known: Known): string[] {
+	return those(known, ({ most, least }) => most >= 0.5 && least <= -0.3);
+}
+
+const likely = 0.1;
+
+function openlyNamed(known: Known): string[] {
+	return those(known, ({ least }) => least > -0.3);
+}
+
+/** Of the items named and not accepted, those nearest to a grievance. */
+function likeliestNamed(known: Known): string[] {
+	const top = Math.max(...openlyNamed(known).map((number) => known.stances.get(number)?.most ?? 0));
+	return top < likely ? [] : those(known, ({ most, least }) => least > -0.3 && most > top - likely);
+}
+
+/** "Chorus me la renvoie. La 420 est passée": a grievance before any name is about the item of the subject. */
+function complainedOfUnderSubject({ where, assertions, stances, outside }: Known): string[] {
+	const first = Math.min(...assertions.filter((a) => !isHint(a.found.kind)).map((a) => a.index));
+	if (!Number.isFinite(first) || !where.judged.slice(0, first).some(({ role }) => role.grievance > 0.5))
+		return [];
+	return [...outside.values()]
+		.filter(({ number, kind }) => kind === "subject" && !stances.has(number))
+		.map(({ number }) => number);
+}
+
+/** Items a hint names right in a grievance. */
+function hintedAndContested(known: Known, kind: ReferenceKind): string[] {
+	const meant = hinted(known, kind);
+	const told = known.assertions.some(
+		({ found, stance }) => found.kind === kind && stance >= 0.5 && meant.includes(found.key.item.number),
+	);
+	return told ? meant : [];
+}
+
+function theOtherOne({ where, keys, accepted, stances, outside }: Known): string[] {
+	return otherOne(where.judged, keys, accepted, [...stances.keys(), ...outside.keys()]);
+}
+
+function inSubject({ outside, accepted }: Known): string[] {
+	return [...outside.values()]
+		.filter(({ number, kind }) => kind === "subject" && !accepted.has(number))
+		.map(({ number }) => number);
+}
+
+/** "Consommation d'eau, janvier" as subject: the item whose goods or month it names. */
+function soldUnderSubject({ where, keys, accepted }: Known): string[] {
+	const folded = fold(where.subject.slice(0, 300));
+	const found = [...byGoods(folded, where.goods), ...byPeriod(folded, keys)];
+	const numbers = new Set(found.map(({ key }) => key.item.number).filter((number) => !accepted.has(number)));
+	return numbers.size === 1 ? [...numbers] : [];
+}
+
+function inThread({ outside, accepted }: Known): string[] {
+	return [...outside.keys()].filter((number) => !accepted.has(number));
+}
+
+function leftOver({ where, accepted }: Known): string[] {
 	const left = where.openItems.filter(({ number, amountMinor }) => !accepted.has(number) && amountMinor > 0);
 	if (left.length === 1) return left.map(({ number }) => number);
 	return counted(where.judged, left) ?? [];
@@ -189,11 +239,7 @@ function turnsElsewhere({ judged }: Where): boolean {
 }
 
 /** Items hinted at where the grievance stands. */
-function hinted(
-	assertions: readonly Assertion[],
-	accepted: ReadonlySet<string>,
-	kind: ReferenceKind,
-): string[] {
+function hinted({ assertions, accepted }: Known, kind: ReferenceKind): string[] {
 	const own = assertions.filter(
 		(a) => a.found.kind === kind && a.stance > -0.3 && !accepted.has(a.found.key.item.number),
 	);
@@ -201,65 +247,13 @@ function hinted(
 	return [...new Set(own.filter((a) => a.stance === told).map((a) => a.found.key.item.number))];
 }
 
-/** The only item named, and paying it is all that is said before the grievance comes: it is the one. */
-function spokenOfBeforeGrievance(
-	where: Where,
-	assertions: readonly Assertion[],
-	accepted: ReadonlySet<string>,
-): string[] {
+/** The only item named, and paying it is all that is said of it: it is the one. */
+function onlyPaid({ assertions, accepted }: Known): string[] {
 	if (accepted.size !== 1) return [];
-	let top = 0;
-	where.judged.forEach((j, i) => {
-		if (j.role.grievance > (where.judged[top]?.role.grievance ?? 0)) top = i;
-	});
-	const before = assertions.filter((a) => accepted.has(a.found.key.item.number) && a.index <= top && a.paid);
-	return before.length > 0 ? [...accepted] : [];
-}
-
-/** Of two equal invoices the customer keeps one: the other is contested. */
-function duplicateOf(
-	where: Where,
-	assertions: readonly Assertion[],
-	accepted: ReadonlySet<string>,
-): string[] {
-	const named = [
-		...new Set(assertions.filter((a) => a.found.kind !== "period").map((a) => a.found.key.item.number)),
-	];
-	if (named.length !== 2 || named.every((number) => accepted.has(number))) return [];
-	const [first, second] = named;
-	if (first === undefined || second === undefined) return [];
-	if (accepted.has(first) !== accepted.has(second)) return [accepted.has(first) ? second : first];
-	const text = where.judged.map((j) => j.sentence.folded).join(" ");
-	if (
-		/(?:gard\w*|keep|conserv\w*) (?:la |the )?(?:premiere|first|former)|(?:annul\w*|cancel|scrap|credit) (?:la |the )?(?:seconde|deuxieme|second|latter)/.test(
-			text,
-		)
-	)
-		return [second];
-	if (
-		/(?:gard\w*|keep|conserv\w*) (?:la |the )?(?:seconde|deuxieme|second|latter)|(?:annul\w*|cancel|scrap|credit) (?:la |the )?(?:premiere|first|former)/.test(
-			text,
-		)
-	)
-		return [first];
-	const cancelled = named.filter((number) => {
-		const own = assertions.filter((a) => a.found.key.item.number === number);
-		return own.some(
-			(a) =>
-				/annul\w*|cancel\w*|scrap|avoir|credit|supprim\w*|withdraw/.test(a.judged.sentence.folded) &&
-				!assertions.some((b) => b.index === a.index && b.found.key.item.number !== number),
-		);
-	});
-	if (cancelled.length === 1) return cancelled;
-	return [later(where.openItems, first, second)];
-}
-
-function later(items: readonly OpenItemRef[], first: string, second: string): string {
-	const day = (number: string): string => {
-		const item = items.find((i) => i.number === number);
-		return `${item?.issuedOn ?? item?.dueDate ?? ""}`;
-	};
-	return day(first) > day(second) ? first : second;
+	const paid = assertions.filter(
+		(a) => accepted.has(a.found.key.item.number) && a.paid && !isHint(a.found.kind),
+	);
+	return paid.length > 0 ? [...accepted] : [];
 }
 
 /** Items named only in the subject or in the thread below. */

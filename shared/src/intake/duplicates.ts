@@ -1,0 +1,99 @@
+import type { Assertion } from "./contested.ts";
+import type { Judged } from "./judge.ts";
+import type { OpenItemRef } from "./types.ts";
+
+interface Twins {
+	readonly judged: readonly Judged[];
+	readonly assertions: readonly Assertion[];
+	readonly accepted: ReadonlySet<string>;
+	readonly openItems: readonly OpenItemRef[];
+}
+
+const billedTwice =
+	/\b(?:twice|deux fois|2 fois|2x|doublon|duplicat\w*|en double|double (?:emploi|facturation)|deux exemplaires|same (?:\w+ ){0,3}(?:as|again)|again with|pressed the button|meme(?:s)? (?:\w+ ){0,3}(?:que|somme|montant)|copy of|copie de)\b/;
+
+/** Whether the words say that one thing was billed twice. */
+export function saysTwice(judged: readonly Judged[]): boolean {
+	return judged.some(({ sentence }) => billedTwice.test(sentence.folded));
+}
+
+/** Of two invoices for one thing the customer keeps one: the other is contested. Undefined when no pair can be meant. */
+export function duplicateOf(twins: Twins): { readonly contested: string; readonly kept: string } | undefined {
+	const pair = pairOf(twins);
+	if (pair === undefined) return undefined;
+	const { accepted } = twins;
+	const [first, second] = pair;
+	const dropped = droppedByWords(twins, pair);
+	if (accepted.has(first) && accepted.has(second) && dropped === undefined) return undefined;
+	const contested =
+		dropped ??
+		(accepted.has(first) !== accepted.has(second) ? (accepted.has(first) ? second : first) : undefined) ??
+		cancelledAlone(twins, pair) ??
+		later(twins.openItems, first, second);
+	return { contested, kept: contested === first ? second : first };
+}
+
+type Pair = readonly [string, string];
+
+/** The two named; of several named, or of the account's, the only two of one amount. */
+function pairOf({ assertions, openItems }: Twins): Pair | undefined {
+	const named = [
+		...new Set(assertions.filter((a) => a.found.kind !== "period").map((a) => a.found.key.item.number)),
+	];
+	const equals = equalPairs(openItems);
+	const both = equals.filter((pair) => pair.every((number) => named.includes(number)));
+	const one = equals.filter((pair) => pair.some((number) => named.includes(number)));
+	const [first, second] = named;
+	if (both.length === 1) return both[0];
+	if (named.length === 2 && first !== undefined && second !== undefined) return [first, second];
+	if (one.length === 1) return one[0];
+	return named.length === 0 && equals.length === 1 ? equals[0] : undefined;
+}
+
+/** Every two items of one amount, in the account's order, unless three share it. */
+function equalPairs(items: readonly OpenItemRef[]): Pair[] {
+	const out: Pair[] = [];
+	for (const same of Map.groupBy(items, ({ amountMinor }) => amountMinor).values()) {
+		const [first, second] = same;
+		if (same.length === 2 && first !== undefined && second !== undefined)
+			out.push([first.number, second.number]);
+	}
+	return out;
+}
+
+const keep = "(?:gard\\w*|keep|conserv\\w*)";
+const drop = "(?:annul\\w*|cancel|scrap|credit|bin|void|oubli\\w*|supprim\\w*|retir\\w*|remove)";
+const early = "(?:la |the |le )?(?:premiere?|first|former|earlier|1re)";
+const late = "(?:la |the |le )?(?:seconde?|deuxieme|second|latter|later|suivante|next|2e|derniere?|last)";
+const second = new RegExp(`\\b${keep} ${early}\\b|\\b${drop} (?:moi |nous )?${late}\\b`);
+const first = new RegExp(`\\b${keep} ${late}\\b|\\b${drop} (?:moi |nous )?${early}\\b`);
+const cancels = /annul\w*|cancel\w*|scrap|avoir|credit|supprim\w*|withdraw|remove|void|bin\b/;
+
+/** "Keep the first", "annulez la suivante": which of the pair the words do away with. */
+function droppedByWords({ judged, openItems }: Twins, pair: Pair): string | undefined {
+	const text = judged.map((j) => j.sentence.folded).join(" ");
+	const newest = later(openItems, ...pair);
+	if (second.test(text)) return newest;
+	return first.test(text) ? pair.find((number) => number !== newest) : undefined;
+}
+
+/** The only one of the pair that a cancelling sentence names. */
+function cancelledAlone({ assertions }: Twins, pair: Pair): string | undefined {
+	const cancelled = pair.filter((number) =>
+		assertions.some(
+			(a) =>
+				a.found.key.item.number === number &&
+				cancels.test(a.judged.sentence.folded) &&
+				!assertions.some((b) => b.index === a.index && b.found.key.item.number !== number),
+		),
+	);
+	return cancelled.length === 1 ? cancelled[0] : undefined;
+}
+
+function later(items: readonly OpenItemRef[], first: string, second: string): string {
+	const day = (number: string): string => {
+		const item = items.find((i) => i.number === number);
+		return `${item?.issuedOn ?? item?.dueDate ?? ""}`;
+	};
+	return day(first) > day(second) ? first : second;
+}
