@@ -1,14 +1,12 @@
-import { randomBytes } from "node:crypto";
 import { accountPartition, ids } from "@accord/shared/app/documents.ts";
 import { checkIntegrity } from "@accord/shared/app/integrity.ts";
-import { createMailOutbox, queueMail } from "@accord/shared/app/mail.ts";
+import { queueMail } from "@accord/shared/app/mail.ts";
 import { createOffice } from "@accord/shared/app/office.ts";
-import { createParking } from "@accord/shared/app/parking.ts";
-import { createReceivables } from "@accord/shared/app/receivables.ts";
 import { accountIdSchema } from "@accord/shared/dispute/dispute.ts";
 import type { Change } from "@accord/shared/ports/documentStore.ts";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { type Rig, rig } from "./bench.ts";
+import { followers, receipt } from "./followers.ts";
 import { account, claim, stock } from "./stand.ts";
 
 let r: Rig;
@@ -27,47 +25,16 @@ const partition = accountPartition("t1", account);
 const put = (id: string, body: Extract<Change, { kind: "put" }>["body"]) =>
 	r.ports.ledger.commit(partition, [{ kind: "put", id, body }]);
 
-/** Views, sheets and mail as the local host follows them. */
-function followers() {
-	const office = createOffice(r.ports);
-	const receivables = createReceivables(r.ports, r.accord, { random: randomBytes, office });
-	const sent: string[] = [];
-	const mails = createMailOutbox({
-		...r.ports,
-		mailer: { send: async ({ to }) => void sent.push(to) },
-	});
-	return {
-		sent,
-		parking: createParking(office, { projection: receivables.projection, mails }),
-		follow: async () => {
-			await r.accord.catchUp();
-			await receivables.projection.catchUp();
-			await mails.sweep();
-		},
-	};
-}
 const who = { tenant: "t1" };
-const mail = {
-	id: "m1",
-	tenant: "t1",
-	account,
-	to: "compta@durand.example",
-	subject: "Receipt",
-	text: "Received.",
-	html: "<p>Received.</p>",
-	about: "receipt",
-	queuedAt: "2026-03-03T09:00:00.000Z",
-};
-
 it("what cannot be read is parked by each who follows the ledger, counted, told once, and taken once it is mended", async () => {
-	const { follow, parking, sent } = followers();
+	const { follow, parking, sent } = followers(r);
 	const { dispute } = await r.accord.openDispute(r.as("claire"), claim());
 	await follow();
 	const [item, state] = await Promise.all(
 		[ids.item("F2"), ids.dispute(dispute.id)].map((id) => r.ports.ledger.read(partition, id)),
 	);
 	if (!item || !state) throw new Error("nothing to spoil");
-	const queued = queueMail(mail);
+	const queued = queueMail(receipt);
 	if (queued.kind !== "create") throw new Error("no mail");
 	await put(item.id, { kind: "item", item: { number: "F2" } });
 	await put(state.id, { kind: "dispute", dispute: 7 });

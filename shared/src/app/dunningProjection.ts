@@ -4,7 +4,14 @@ import { type AccountId, accountIdSchema, type Day } from "../dispute/dispute.ts
 import { DomainError } from "../dispute/error.ts";
 import { sheetOf } from "../dunning/select.ts";
 import { key, keyRange, splitKey, unescapeKey } from "../keys.ts";
-import { type Stored, StoreUnavailable } from "../ports/documentStore.ts";
+import {
+	type Change,
+	type JsonObject,
+	StoreConflict,
+	type Stored,
+	StoreUnavailable,
+} from "../ports/documentStore.ts";
+import { changesSince } from "./changesSince.ts";
 import { accountPartition, ids, tenantOfAccountPartition } from "./documents.ts";
 import { agendaEntries, nextAgendaDay, readDunningAccount } from "./dunningAccount.ts";
 import { SHARDS, shardOf, sheetBody, sheetId, sheetShard } from "./dunningSheets.ts";
@@ -12,6 +19,8 @@ import { listAll } from "./listing.ts";
 import type { Office } from "./office.ts";
 import { kindOf, park } from "./parked.ts";
 
+/** How far the sheets are. */
+export const DUNNING_PARTITION = key("dunning");
 const placeSchema = z.object({ continuation: z.string().optional() });
 const sweptSchema = z.object({ day: z.string() });
 /** A tenant that was away longer than this is looked at in full. */
@@ -28,8 +37,8 @@ export interface DunningProjection {
 
 /** Keeps one sheet per account from the ledger's feed, and turns each one over on the day it waits for. */
 export function createDunningProjection(office: Office): DunningProjection {
-	const { ledger, views } = office.ports;
-	const place = { partition: key("dunning"), id: key("place") };
+	const { views } = office.ports;
+	const place = { partition: DUNNING_PARTITION, id: key("place") };
 	const sweptId = (tenant: string) => key("swept", tenant);
 
 	async function rebuild(tenant: string, account: AccountId): Promise<void> {
@@ -110,11 +119,12 @@ export function createDunningProjection(office: Office): DunningProjection {
 	async function step(): Promise<boolean> {
 		const stored = await views.read(place.partition, place.id);
 		const { continuation } = placeSchema.parse(stored?.body ?? {});
-		const feed = await ledger.changes(continuation, 500);
+		const feed = await changesSince(office.ports, continuation, 500);
 		const tenants = new Set(await fromFeed(feed.items));
 		if (feed.continuation !== continuation) {
 			const body = { kind: "place", continuation: feed.continuation };
-			await views.commit(place.partition, [{ kind: "put", id: place.id, body }]);
+			// Somebody else was faster, or the sheets were dropped: the place is read again.
+			if (!(await moved(stored, body))) return false;
 		}
 		if (!feed.drained) {
 			for (const tenant of tenants) await known(tenant);
@@ -124,6 +134,19 @@ export function createDunningProjection(office: Office): DunningProjection {
 			for (const { body } of page) if (typeof body.tenant === "string") tenants.add(body.tenant);
 		for (const tenant of tenants) await sweep(tenant);
 		return true;
+	}
+
+	async function moved(before: Stored | undefined, body: JsonObject): Promise<boolean> {
+		const change: Change = before
+			? { kind: "replace", id: place.id, body, ifMatch: before.etag }
+			: { kind: "create", id: place.id, body };
+		try {
+			await views.commit(place.partition, [change]);
+			return true;
+		} catch (error) {
+			if (error instanceof StoreConflict) return false;
+			throw error;
+		}
 	}
 
 	/** A tenant seen on the way is swept at the end, also when this process does not live to see it. */

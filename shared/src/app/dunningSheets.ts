@@ -12,7 +12,10 @@ export function shardOf(account: string): number {
 	return hash % SHARDS;
 }
 
-export const sheetShard = (tenant: string, shard: number): string => key(tenant, "dunning", shard);
+/** By the escaped tenant. */
+export const sheetShardOf = (tenantKey: string, shard: number): string =>
+	joinKeys(tenantKey, key("dunning", shard));
+export const sheetShard = (tenant: string, shard: number): string => sheetShardOf(key(tenant), shard);
 export const sheetId = (account: string): string => joinKeys("sheet", account);
 
 /** What the agenda asks of a sheet without reading the account. */

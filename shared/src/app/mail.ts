@@ -3,6 +3,7 @@ import { accountIdSchema, instantSchema } from "../dispute/dispute.ts";
 import { joinKeys, key } from "../keys.ts";
 import type { Change, DocumentStore, JsonObject, Stored } from "../ports/documentStore.ts";
 import { StoreConflict } from "../ports/documentStore.ts";
+import { changesSince } from "./changesSince.ts";
 import { kindOf, park } from "./parked.ts";
 import type { Clock, Log, Mailer } from "./ports.ts";
 
@@ -52,6 +53,8 @@ function mailBody(mail: MailDocument): JsonObject {
 	return { kind: "mail", tenant: mail.tenant, status: mail.state, open: mail.state === "waiting", mail };
 }
 
+/** How far mails were followed. */
+export const MAIL_PARTITION = key("mail");
 const attemptsBeforeParking = 8;
 const firstPauseMs = 30_000;
 const longestPauseMs = 6 * 3_600_000;
@@ -82,7 +85,7 @@ export function createMailOutbox(deps: {
 	readonly log: Log;
 }): MailOutbox {
 	const { ledger, views, clock, mailer, log } = deps;
-	const place = { partition: key("mail"), id: key("place") };
+	const place = { partition: MAIL_PARTITION, id: key("place") };
 	const retry = new Map<string, { partition: string; id: string; at: string }>();
 
 	async function deliverOne(stored: Stored): Promise<"sent" | "later" | "parked" | "none"> {
@@ -166,7 +169,7 @@ export function createMailOutbox(deps: {
 			const stored = await views.read(place.partition, place.id);
 			let continuation = typeof stored?.body.continuation === "string" ? stored.body.continuation : undefined;
 			for (;;) {
-				const feed = await ledger.changes(continuation, 200);
+				const feed = await changesSince(deps, continuation, 200);
 				await deliver(feed.items);
 				if (feed.continuation !== continuation) {
 					continuation = feed.continuation;

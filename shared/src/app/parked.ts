@@ -8,8 +8,6 @@ import type { Ports } from "./ports.ts";
 /** Documents of the ledger that could not be followed lie here until they can. */
 export const PARKED_PARTITION = key("poison");
 const documents = keyRange(key("document"));
-/** Those of one follower. */
-export const parkedOf = (follower: Parked["follower"]) => keyRange(key("document", follower));
 const COUNTED = 1000;
 
 const parkedSchema = parkedAnswerSchema.extend({ kind: z.literal("poison") });

@@ -1,7 +1,10 @@
 import { keyRange } from "../../keys.ts";
-import { type DocumentStore, type ListQuery, MAX_CHANGES } from "../../ports/documentStore.ts";
+import { type DocumentStore, MAX_CHANGES } from "../../ports/documentStore.ts";
+import { DUNNING_PARTITION } from "../dunningProjection.ts";
+import { SHARDS, sheetShardOf } from "../dunningSheets.ts";
+import { MAIL_PARTITION } from "../mail.ts";
 import type { Office } from "../office.ts";
-import { PARKED_PARTITION, parkedOf } from "../parked.ts";
+import { PARKED_PARTITION } from "../parked.ts";
 import { duePartition } from "./due.ts";
 import { followUpsPartition } from "./followUps.ts";
 import { lookupPartition } from "./lookup.ts";
@@ -9,7 +12,10 @@ import { OUTBOX_PARTITION } from "./outbox.ts";
 import { disputesPartition } from "./rows.ts";
 import { knownTenants } from "./tenants.ts";
 
-/** Drops what the feed builds, of every tenant. What waits to be sent comes back from the ledger too. */
+/**
+ * Drops what is built from the ledger, of every tenant, and how far sheets and mail were: each follower starts from the
+ * beginning. What waits to be sent comes back from the ledger; what was sent is known there as sent.
+ */
 export async function dropViews(office: Office): Promise<void> {
 	const { views } = office.ports;
 	for (const tenantKey of await knownTenants(office))
@@ -20,18 +26,19 @@ export async function dropViews(office: Office): Promise<void> {
 			followUpsPartition(tenantKey),
 		])
 			await dropPartition(views, partition);
+	// The places first: a follower at work then finds its own changed, and begins again.
+	for (const partition of [DUNNING_PARTITION, MAIL_PARTITION]) await dropPartition(views, partition);
+	for (const tenantKey of await knownTenants(office))
+		for (let shard = 0; shard < SHARDS; shard += 1)
+			await dropPartition(views, sheetShardOf(tenantKey, shard));
 	await dropPartition(views, OUTBOX_PARTITION);
 	// What still cannot be followed is parked again.
-	await dropPartition(views, PARKED_PARTITION, parkedOf("views"));
+	await dropPartition(views, PARKED_PARTITION);
 }
 
-async function dropPartition(
-	views: DocumentStore,
-	partition: string,
-	range: Pick<ListQuery, "from" | "to"> = keyRange(),
-): Promise<void> {
+async function dropPartition(views: DocumentStore, partition: string): Promise<void> {
 	for (;;) {
-		const { items } = await views.list(partition, { ...range, limit: 10 * MAX_CHANGES });
+		const { items } = await views.list(partition, { ...keyRange(), limit: 10 * MAX_CHANGES });
 		if (items.length === 0) return;
 		const ids = items.map(({ id }) => id);
 		const commits: Promise<unknown>[] = [];

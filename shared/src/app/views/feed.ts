@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { key } from "../../keys.ts";
-import { type Change, StoreInputError } from "../../ports/documentStore.ts";
+import type { Change } from "../../ports/documentStore.ts";
+import { changesSince } from "../changesSince.ts";
 import type { Office } from "../office.ts";
 import type { DisputeProjector } from "./applyFeed.ts";
 import { createBuilder } from "./builder.ts";
@@ -43,7 +44,7 @@ export interface LedgerFeed {
 type Progress = (documents: number) => void;
 
 export function createLedgerFeed(office: Office): LedgerFeed {
-	const { ledger, views, clock } = office.ports;
+	const { views, clock } = office.ports;
 	const startedAt = clock.now();
 	let seen: Position | undefined;
 	let next: Promise<void> | undefined;
@@ -72,7 +73,7 @@ export function createLedgerFeed(office: Office): LedgerFeed {
 		let documents = 0;
 		for (let continuation = from; ; ) {
 			const asOf = clock.now();
-			const feed = await changesSince(continuation);
+			const feed = await changesSince(office.ports, continuation, BATCH);
 			await rememberTenants(views, feed.items, remembered);
 			await applyOrPark(office, feed, project);
 			documents += feed.items.length;
@@ -115,17 +116,6 @@ export function createLedgerFeed(office: Office): LedgerFeed {
 		await keep(reached, [{ kind: "delete", id: BUILDING }]);
 	}
 
-	/** A ledger that was replaced under us is read from its beginning; what the views have already is passed over. */
-	async function changesSince(continuation: string | undefined, limit = BATCH) {
-		try {
-			return await ledger.changes(continuation, limit);
-		} catch (error) {
-			if (!(error instanceof StoreInputError) || continuation === undefined) throw error;
-			office.ports.log.warn("feed starts over", { error: error.message });
-			return ledger.changes(undefined, limit);
-		}
-	}
-
 	/** A slow channel must not hold the views: the feed is applied while notices are being sent. */
 	async function sendMeanwhile(): Promise<void> {
 		let sending = true;
@@ -154,7 +144,7 @@ export function createLedgerFeed(office: Office): LedgerFeed {
 		asOf: async () => seen?.asOf ?? (await position())?.asOf ?? clock.now(),
 		lag: async () => {
 			const at = await position();
-			const { items } = await changesSince(at?.continuation, 1);
+			const { items } = await changesSince(office.ports, at?.continuation, 1);
 			if (items.length === 0) return { waiting: false, seconds: 0 };
 			const since = Date.parse(at?.asOf ?? startedAt);
 			return { waiting: true, seconds: Math.max(0, (Date.parse(clock.now()) - since) / 1000) };
