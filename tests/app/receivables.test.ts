@@ -166,7 +166,8 @@ describe("the agenda and the run", () => {
 			day: "2026-03-04",
 			inForce: { accounts: 2, items: 2, total: [{ minor: 105_000 }] },
 			wanted: { accounts: 1, items: 1, total: [{ minor: 100_000 }], why: { belowMinimum: 1 } },
-			differ: [{ account: "C002", inForce: "level1" }],
+			differ: [{ account: "C002", accountName: "Petit SARL", inForce: "level1" }],
+			differing: 1,
 		});
 		expect(await written()).toBe(before);
 	});
@@ -179,6 +180,12 @@ describe("the agenda and the run", () => {
 		});
 		const own = { excluded: { because: "insolvency", until: "2026-03-20" }, items: [] };
 		const { account: before } = await money.policies.read(claire(), account);
+		expect(await money.policies.previewAccount(claire(), account, own)).toMatchObject({
+			day: "2026-03-04",
+			accountName: "Durand SA",
+			inForce: { level: "level1", items: ["F1"], lines: [{ why: "due" }, { why: "notDue" }] },
+			wanted: { total: [], items: [], lines: [{ why: "excluded" }, { why: "excluded" }] },
+		});
 		const { version } = await money.policies.saveAccount(claire(), account, {
 			policy: own,
 			seen: before?.version ?? "",

@@ -175,4 +175,57 @@ describe.skipIf(!hasBrowser)("the day's work in the tab, on a real host", () => 
 		await expect.poll(() => first.getByLabel("Subject").inputValue()).toBe("Mine");
 		await Promise.all([first, second].map((page) => page.context().close()));
 	});
+
+	test("a manager gives one account its own rules, sees what they change, and takes them away", async () => {
+		const account = { en: "By which rules is it chased?", fr: "Selon quelles règles est-il relancé ?" };
+		const page = await open("helene.duval", "account/C1007", 320);
+		await page.getByText(account.en).click();
+		await page.getByText("It has nothing of its own: the general policy holds.").waitFor();
+		await expectAccessible(page);
+		await page.getByRole("button", { name: "Set rules for this account" }).click();
+		const form = page.getByRole("form", { name: "Rules of this account" });
+		await form.getByLabel("Do not chase this account").check();
+		await form.getByRole("button", { name: "Save for this account" }).click();
+		await form.getByText("Please say why.").waitFor();
+		await form.getByLabel("Why").fill("Moving house.");
+		await form.getByLabel("A minimum of its own").check();
+		await form.getByLabel("Not chased below (EUR)").fill("250.00");
+		await form.getByRole("button", { name: "What would change tomorrow?" }).click();
+		const preview = form.getByRole("status", { name: "What would change tomorrow?" });
+		await preview.getByText("Transports Lagarde").waitFor();
+		expect(await preview.textContent()).toMatch(/As typed · not chased/);
+		await expectAccessible(page);
+		await shoot(page, "own-policy-320-en");
+		await form.getByRole("button", { name: "Save for this account" }).click();
+		await page.getByText("Saved. It holds from the next look at the agenda.").waitFor();
+		expect(await page.getByRole("listitem").filter({ hasText: "Not chased below" }).textContent()).toMatch(
+			/€250.00of this account/,
+		);
+		await page.context().close();
+
+		const french = await openTab(browser, host, {
+			person: "helene.duval",
+			place: "account/C1007",
+			language: "fr",
+			theme: "dark",
+		});
+		await french.getByText("Pourquoi ce compte est-il relancé").click();
+		await french.getByText("Exclu des relances : Moving house.").first().waitFor();
+		await french.getByText(account.fr).click();
+		await french.getByText("jusqu'à nouvel ordre : Moving house.").waitFor();
+		await expectAccessible(french);
+		await shoot(french, "own-policy-fr-dark");
+		await french.getByRole("button", { name: "Retirer ses règles propres" }).click();
+		const dialog = french.getByRole("dialog", { name: "Retirer ses règles propres" });
+		await dialog.getByRole("button", { name: "Retirer ses règles propres" }).click();
+		await french.getByText("Rien de particulier : la règle générale s'applique.").waitFor();
+		await french.getByText("Exclu des relances").first().waitFor({ state: "detached" });
+		await french.context().close();
+
+		const collector = await open("claire.morel", "account/C1007");
+		await collector.getByText(account.en).click();
+		await collector.getByText("It has nothing of its own: the general policy holds.").waitFor();
+		expect(await collector.getByRole("button", { name: "Set rules for this account" }).count()).toBe(0);
+		await collector.context().close();
+	});
 });

@@ -24,7 +24,12 @@ export async function openTab(
 	{ person, place, width = 1280, language = "en", theme = "light" }: Opening,
 ): Promise<Page> {
 	// axe is put into the page by the test; the page's own policy would refuse it.
-	const context = await browser.newContext({ bypassCSP: true, viewport: { width, height: 900 } });
+	const context = await browser.newContext({
+		bypassCSP: true,
+		viewport: { width, height: 900 },
+		// axe would measure a colour on its way from one to another.
+		reducedMotion: "reduce",
+	});
 	const page = await context.newPage();
 	page.setDefaultTimeout(18_000);
 	await page.addInitScript(

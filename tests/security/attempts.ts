@@ -226,6 +226,7 @@ export const attempts: Readonly<Record<RouteName, (foreign: Foreign) => readonly
 	saveAccountPolicy: () => [
 		{ with: "another's account", headers: anyVersion, ...account, body: defaultPolicy, status: 404 },
 	],
+	previewAccountPolicy: () => [{ with: "another's account", ...account, body: {}, status: 404 }],
 	listTemplates: () => [{ with: "a tenant in the query", query: { tenant: "fabrikam" }, status: 200 }],
 	saveTemplate: (foreign) => [
 		{

@@ -37,6 +37,7 @@ export function dunningHandlers({ receivables, customerPages }: DunningServices)
 		previewPolicy: ({ who, body }) => policies.preview(who, body),
 		saveAccountPolicy: ({ who, params, body, seen }) =>
 			policies.saveAccount(who, params.accountId, { policy: body, seen }),
+		previewAccountPolicy: ({ who, params, body }) => policies.previewAccount(who, params.accountId, body),
 		listTemplates: async ({ who }) => ({ templates: [...(await letters.templates(who.tenant))] }),
 		saveTemplate: ({ who, params, body, seen }) =>
 			letters.save(who, params.templateId, { template: body, seen }),

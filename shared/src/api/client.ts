@@ -31,6 +31,8 @@ const table = {
 	decideLetter: ["POST", "dunning/letters/{letterId}"],
 	readPolicies: ["GET", "dunning/policy"],
 	savePolicy: ["PUT", "dunning/policy"],
+	saveAccountPolicy: ["PUT", "accounts/{accountId}/dunning/policy"],
+	previewAccountPolicy: ["POST", "accounts/{accountId}/dunning/policy/preview"],
 	previewPolicy: ["POST", "dunning/policy/preview"],
 	listTemplates: ["GET", "templates"],
 	saveTemplate: ["PUT", "templates/{templateId}"],

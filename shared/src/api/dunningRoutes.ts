@@ -3,6 +3,7 @@ import { accountIdSchema, daySchema, disputeIdSchema } from "../dispute/dispute.
 import { accountPolicySchema, policySchema } from "../dunning/policy.ts";
 import { templateSchema } from "../templates/template.ts";
 import {
+	accountPolicyPreviewSchema,
 	accountProposalSchema,
 	agendaQuerySchema,
 	agendaSchema,
@@ -148,12 +149,22 @@ export const dunningRoutes = {
 		name: "saveAccountPolicy",
 		method: "PUT",
 		path: "accounts/{accountId}/dunning/policy",
-		summary: "What one account has otherwise; it beats the tenant's policy",
+		summary: "What one account has otherwise; it beats the tenant's policy. Naming nothing takes it away",
 		access: setting,
 		ifMatch: true,
 		params: account,
 		body: accountPolicySchema,
 		output: savedAccountPolicySchema,
+	},
+	previewAccountPolicy: {
+		name: "previewAccountPolicy",
+		method: "POST",
+		path: "accounts/{accountId}/dunning/policy/preview",
+		summary: "What an account's own policy would ask for tomorrow, beside what is in force",
+		access: setting,
+		params: account,
+		body: accountPolicySchema,
+		output: accountPolicyPreviewSchema,
 	},
 	listTemplates: {
 		name: "listTemplates",

@@ -108,11 +108,32 @@ export const policyPreviewSchema = z.object({
 	day: daySchema,
 	inForce: runFigures,
 	wanted: runFigures,
-	/** The first accounts that one of the two would chase and the other would not. */
+	/** How many accounts the two treat differently. */
+	differing: z.int(),
+	/** The first of them. */
 	differ: z.array(
-		z.object({ account: accountIdSchema, inForce: z.string().optional(), wanted: z.string().optional() }),
+		z.object({
+			account: accountIdSchema,
+			accountName: z.string(),
+			inForce: z.string().optional(),
+			wanted: z.string().optional(),
+		}),
 	),
 });
+const accountOutcome = z.object({
+	/** The level of the letter or call; none when the account is not chased. */
+	level: z.string().optional(),
+	total: z.array(moneySchema),
+	items: z.array(z.string()),
+	lines: z.array(dunningLineSchema),
+});
+export const accountPolicyPreviewSchema = z.object({
+	day: daySchema,
+	accountName: z.string(),
+	inForce: accountOutcome,
+	wanted: accountOutcome,
+});
+export type AccountPolicyPreview = z.infer<typeof accountPolicyPreviewSchema>;
 export type PolicyPreview = z.infer<typeof policyPreviewSchema>;
 
 const versioned = { version: versionSchema };

@@ -4,7 +4,6 @@ import { accountIdSchema } from "../dispute/dispute.ts";
 import { DomainError } from "../dispute/error.ts";
 import type { DunningLetter, Snooze } from "../dunning/account.ts";
 import { type AgendaEntry, selectAgenda } from "../dunning/agenda.ts";
-import { explain } from "../dunning/explain.ts";
 import { letterOf } from "../dunning/run.ts";
 import { keyRange } from "../keys.ts";
 import type { Change } from "../ports/documentStore.ts";
@@ -14,6 +13,7 @@ import { accountPartition } from "./documents.ts";
 import { agendaEntries, type DunningAccount, readDunningAccount } from "./dunningAccount.ts";
 import { createLetter, dunningIds, letterBody, putSnooze, untilWritten } from "./dunningDocuments.ts";
 import { SHARDS, sheetShard } from "./dunningSheets.ts";
+import { explainedLines } from "./explainedLines.ts";
 import type { Letters } from "./letters.ts";
 import { listAll } from "./listing.ts";
 import { queueMail } from "./mail.ts";
@@ -55,7 +55,7 @@ export function createCollections(office: Office, letters: Letters): Collections
 		from: DunningAccount,
 		day: Day,
 	): Promise<AccountProposal> {
-		const { proposal, items } = from.run;
+		const { proposal } = from.run;
 		return {
 			account: from.account.id,
 			accountName: from.account.name,
@@ -72,23 +72,7 @@ export function createCollections(office: Office, letters: Letters): Collections
 						},
 					}
 				: {}),
-			lines: items.map((state) => ({
-				item: state.item.number,
-				currency: state.item.currency,
-				dueOn: state.item.dueOn,
-				daysLate: state.daysLate,
-				open: state.item.open,
-				held: state.held,
-				credited: state.credited,
-				promised: state.promised,
-				amount: state.amount,
-				why: state.why.code,
-				because: {
-					fr: explain(state.why, state.item.currency, day, "fr"),
-					en: explain(state.why, state.item.currency, day, "en"),
-				},
-				...(state.level ? { level: state.level.id } : {}),
-			})),
+			lines: explainedLines(from.run, day),
 		};
 	}
 

@@ -4,7 +4,7 @@ import type { AccountId, Day } from "../dispute/dispute.ts";
 import type { DunningFile, DunningLetter, LetterItem } from "../dunning/account.ts";
 import { type AgendaAccount, type AgendaEntry, agendaOf, QUIET_DAYS } from "../dunning/agenda.ts";
 import { dunningFile } from "../dunning/file.ts";
-import { type EffectivePolicy, effectivePolicy, type Policy } from "../dunning/policy.ts";
+import { type AccountPolicy, type EffectivePolicy, effectivePolicy, type Policy } from "../dunning/policy.ts";
 import { type AccountRun, nextProposalDay, runAccount } from "../dunning/run.ts";
 import { type DunningRecords, readDunningRecords, readTenantPolicy } from "./dunningDocuments.ts";
 import type { Office, World } from "./office.ts";
@@ -53,8 +53,7 @@ export async function readDunningAccount(
 		day,
 	);
 	const proposed = records.letters.find(({ letter }) => letter.state === "proposed")?.letter;
-	const open = { ...file, letters: file.letters.filter((letter) => letter.state !== "proposed") };
-	const run = runAccount(open, policy, day);
+	const run = runAccount(withoutProposed(file), policy, day);
 	return {
 		account: state.account,
 		state,
@@ -66,6 +65,16 @@ export async function readDunningAccount(
 		proposed,
 		run: run.proposal && proposed ? { ...run, proposal: { ...run.proposal, id: proposed.id } } : run,
 	};
+}
+
+const withoutProposed = (file: DunningFile): DunningFile => ({
+	...file,
+	letters: file.letters.filter((letter) => letter.state !== "proposed"),
+});
+
+/** The account's run of a day as it would be if it had that policy of its own. */
+export function runUnder(from: DunningAccount, own: AccountPolicy | undefined, day: Day): AccountRun {
+	return runAccount(withoutProposed(from.file), effectivePolicy(from.tenantPolicy, own), day);
 }
 
 export function agendaAccount(from: DunningAccount): AgendaAccount {

@@ -1,4 +1,4 @@
-import type { PolicyPreview } from "../api/dunningSchemas.ts";
+import type { AccountPolicyPreview, PolicyPreview } from "../api/dunningSchemas.ts";
 import { addDays } from "../dispute/businessCalendar.ts";
 import { type AccountId, accountIdSchema, type Day } from "../dispute/dispute.ts";
 import { DomainError } from "../dispute/error.ts";
@@ -8,6 +8,7 @@ import { runSheets, type Sheet } from "../dunning/select.ts";
 import { keyRange } from "../keys.ts";
 import { PURPOSES } from "../templates/tags.ts";
 import type { Principal } from "./accord.ts";
+import { readDunningAccount, runUnder } from "./dunningAccount.ts";
 import {
 	accountPolicyBody,
 	accountPolicyKept,
@@ -19,6 +20,7 @@ import {
 	tenantPolicyIn,
 } from "./dunningDocuments.ts";
 import { readSheet, SHARDS, sheetShard } from "./dunningSheets.ts";
+import { explainedLines } from "./explainedLines.ts";
 import type { Letters } from "./letters.ts";
 import { listAll } from "./listing.ts";
 import type { Office } from "./office.ts";
@@ -40,6 +42,8 @@ export interface Policies {
 	 * changed_since when the policy is no longer the one that was seen
 	 */
 	save(who: Principal, policy: Policy, seen: string): Promise<Saved<Policy>>;
+	/** What an account's own policy would ask for tomorrow, beside what is in force; nothing is written. */
+	previewAccount(who: Principal, account: AccountId, policy: AccountPolicy): Promise<AccountPolicyPreview>;
 	/** A policy that names nothing takes the account's own away. @throws DomainError as `save` */
 	saveAccount(
 		who: Principal,
@@ -119,15 +123,45 @@ export function createPolicies(office: Office, letters: Letters): Policies {
 			const differ = [...new Set([...inForce.levels.keys(), ...wanted.levels.keys()])]
 				.filter((account) => inForce.levels.get(account) !== wanted.levels.get(account))
 				.sort();
+			const shown = await Promise.all(
+				differ.slice(0, shownAccounts).map(async (account) => {
+					const id = accountIdSchema.parse(account);
+					return { id, name: (await readAccount(ledger, who.tenant, id)).name };
+				}),
+			);
 			return {
 				day,
 				inForce: inForce.figures,
 				wanted: wanted.figures,
-				differ: differ.slice(0, shownAccounts).map((account) => ({
-					account: accountIdSchema.parse(account),
-					...level("inForce", inForce.levels.get(account)),
-					...level("wanted", wanted.levels.get(account)),
+				differ: shown.map(({ id, name }) => ({
+					account: id,
+					accountName: name,
+					...level("inForce", inForce.levels.get(id)),
+					...level("wanted", wanted.levels.get(id)),
 				})),
+				differing: differ.length,
+			};
+		},
+		previewAccount: async (who, account, policy) => {
+			await assertTemplates(who.tenant, policy.levels);
+			const world = await office.world(who.tenant);
+			const day = addDays(world.today, 1);
+			const from = await readDunningAccount(office, world, account, day);
+			const outcome = (own: AccountPolicy | undefined): AccountPolicyPreview["wanted"] => {
+				const run = runUnder(from, own, day);
+				const { proposal } = run;
+				return {
+					...(proposal ? { level: proposal.level.id } : {}),
+					total: [...(proposal?.total ?? [])],
+					items: proposal?.lines.map(({ item }) => item.number) ?? [],
+					lines: explainedLines(run, day),
+				};
+			};
+			return {
+				day,
+				accountName: from.account.name,
+				inForce: outcome(from.records.policy),
+				wanted: outcome(policy),
 			};
 		},
 		saveAccount: async (who, account, { policy, seen }) => {

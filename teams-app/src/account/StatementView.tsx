@@ -16,6 +16,7 @@ import { tabWords } from "../words/words.ts";
 import { Claims } from "./Claims.tsx";
 import { ItemList } from "./ItemList.tsx";
 import { LinkBox } from "./LinkBox.tsx";
+import { OwnPolicy } from "./OwnPolicy.tsx";
 import { PhoneForm } from "./PhoneForm.tsx";
 import { WhyChased } from "./WhyChased.tsx";
 
@@ -28,6 +29,7 @@ export function StatementView({ id }: { id: string }) {
 		session.client.readStatement({ params: { accountId: id } }, signal),
 	);
 	const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+	const [round, setRound] = useState(0);
 	const [calling, setCalling] = useState(false);
 	const [opened, setOpened] = useState<{ id: string; number: string }>();
 	useWhileSeen(15_000, () => {
@@ -92,7 +94,12 @@ export function StatementView({ id }: { id: string }) {
 					}}
 				/>
 			)}
-			{mayOpen && <WhyChased account={value.account.id} />}
+			{mayOpen && (
+				<>
+					<WhyChased account={value.account.id} round={round} />
+					<OwnPolicy account={value.account} onChanged={() => setRound(round + 1)} />
+				</>
+			)}
 			<Rest statement={value} />
 			{mayOpen && <LinkBox account={value.account.id} />}
 		</div>

@@ -9,23 +9,23 @@ import { useLoad } from "../app/useLoad.ts";
 import { collectingWords, levelName } from "../words/collecting/words.ts";
 import { WhyLines } from "./WhyLines.tsx";
 
-/** Why an account is chased today, or is not; read when somebody asks. */
-export function WhyChased({ account }: { account: AccountId }) {
+/** Why an account is chased today, or is not; read when somebody asks, and again with each round. */
+export function WhyChased({ account, round }: { account: AccountId; round: number }) {
 	const say = collectingWords(useReader().language).why;
 	const [asked, setAsked] = useState(false);
 	return (
 		<details onToggle={(event) => setAsked(asked || event.currentTarget.open)}>
 			<summary>{say.title}</summary>
-			{asked && <Answer account={account} />}
+			{asked && <Answer account={account} round={round} />}
 		</details>
 	);
 }
 
-function Answer({ account }: { account: AccountId }) {
+function Answer({ account, round }: { account: AccountId; round: number }) {
 	const { client } = useSession();
 	const { language } = useReader();
 	const say = collectingWords(language);
-	const { value, trouble, reload } = useLoad(account, (signal) =>
+	const { value, trouble, reload } = useLoad(`${account} ${round}`, (signal) =>
 		client.readProposal({ params: { accountId: account } }, signal),
 	);
 	if (!value)

@@ -40,13 +40,16 @@ export function useAct(): Act {
 	return { busy, slow, trouble, run };
 }
 
+/** Somebody else wrote first: another state, or another version. */
+const overtaken: ReadonlySet<number> = new Set([409, 412]);
+
 /** How an act ended when it did not end well: what is safe, and how to see what somebody else decided. */
 export function ActNote({ act, onReload }: { act: Act; onReload?: (() => void) | undefined }) {
 	const say = collectingWords(useReader().language).act;
 	const { trouble, slow } = act;
 	if (trouble?.kind === "offline") return <ErrorNote happened={say.offline} />;
 	if (trouble?.kind === "unreachable") return <ErrorNote happened={say.unknown} safe={say.unknownSafe} />;
-	if (trouble?.kind === "refused" && trouble.problem.status === 409)
+	if (trouble?.kind === "refused" && overtaken.has(trouble.problem.status))
 		return (
 			<ErrorNote
 				happened={say.faster}

@@ -2,16 +2,17 @@ import { ApiProblem } from "@accord/shared/api/client.ts";
 import type { Policies, PolicyPreview as Preview } from "@accord/shared/api/dunningSchemas.ts";
 import type { Policy } from "@accord/shared/dunning/policy.ts";
 import { ErrorNote } from "@accord/shared/look/ErrorNote.tsx";
-import { Field, type FieldControl } from "@accord/shared/look/Field.tsx";
+import { Field } from "@accord/shared/look/Field.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
-import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { useSession } from "../app/session.ts";
 import { ActNote, useAct } from "../app/useAct.tsx";
 import { settingsWords } from "../words/settings/words.ts";
 import { ConflictNote, isChangedSince } from "./ConflictNote.tsx";
 import { describePolicy } from "./describePolicy.ts";
-import { LevelFields } from "./LevelFields.tsx";
+import { LevelsEditor } from "./LevelsEditor.tsx";
+import { MinimumFields } from "./MinimumFields.tsx";
+import { NumberInput } from "./NumberInput.tsx";
 import { PolicyPreview } from "./PolicyPreview.tsx";
 import { draftOf, type PolicyDraft, policyOf, refusedFields } from "./policyDraft.ts";
 
@@ -69,7 +70,9 @@ export function PolicyForm({ policy, letters }: { policy: Saved; letters: readon
 	};
 	const number = (name: "graceDays" | "minDaysBetween", label: string, rule: string) => (
 		<Field label={label} error={wrong.has(name) ? rule : undefined}>
-			{textInput(draft[name], (text) => change({ [name]: text }))}
+			{(control) => (
+				<NumberInput control={control} value={draft[name]} onType={(text) => change({ [name]: text })} />
+			)}
 		</Field>
 	);
 	const refused = act.trouble?.kind === "refused" && wrong.size > 0;
@@ -86,53 +89,16 @@ export function PolicyForm({ policy, letters }: { policy: Saved; letters: readon
 		>
 			<h2>{say.title}</h2>
 			<p class="soft">{say.text}</p>
-			<section class="levels" aria-label={say.levels}>
-				{draft.levels.map((level, at) => (
-					<LevelFields
-						key={at}
-						at={at}
-						level={level}
-						letters={letters}
-						wrong={(field) => wrong.has(`levels.${at}.${field}`)}
-						onChange={(next) => change({ levels: draft.levels.map((one, n) => (n === at ? next : one)) })}
-						onRemove={
-							draft.levels.length > 1
-								? () => change({ levels: draft.levels.filter((_, n) => n !== at) })
-								: undefined
-						}
-					/>
-				))}
-				<div>
-					<button
-						type="button"
-						class="button"
-						onClick={() => {
-							const last = draft.levels.at(-1);
-							const next = {
-								id: `level${draft.levels.length}`,
-								day: String(Number(last?.day ?? 0) + 15),
-								channel: "mailDraft" as const,
-								template: last?.template ?? "level1",
-							};
-							change({ levels: [...draft.levels, next] });
-						}}
-					>
-						{say.add}
-					</button>
-				</div>
-			</section>
+			<LevelsEditor
+				levels={draft.levels}
+				letters={letters}
+				wrong={wrong}
+				onChange={(levels) => change({ levels })}
+			/>
 			<fieldset class="card stack">
 				<legend>{say.rules}</legend>
 				<div class="level-row">
-					{Object.entries(draft.minimum).map(([currency, text]) => (
-						<Field
-							key={currency}
-							label={say.minimum(currency)}
-							error={wrong.has(`minimum.${currency}`) ? say.notAnAmount : undefined}
-						>
-							{textInput(text, (typed) => change({ minimum: { ...draft.minimum, [currency]: typed } }))}
-						</Field>
-					))}
+					<MinimumFields minimum={draft.minimum} wrong={wrong} onChange={(minimum) => change({ minimum })} />
 					<Field label={say.remainder}>
 						{(control) => (
 							<select
@@ -180,16 +146,3 @@ export function PolicyForm({ policy, letters }: { policy: Saved; letters: readon
 		</form>
 	);
 }
-
-const textInput =
-	(value: string, onType: (text: string) => void) =>
-	(control: FieldControl): ComponentChildren => (
-		<input
-			{...control}
-			class="input amount"
-			inputMode="decimal"
-			autocomplete="off"
-			value={value}
-			onInput={(event) => onType(event.currentTarget.value)}
-		/>
-	);

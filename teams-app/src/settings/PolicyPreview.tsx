@@ -49,14 +49,14 @@ export function PolicyPreview({ preview }: { preview: Preview }) {
 				</table>
 			</div>
 			<p>
-				<strong>{preview.differ.length === 0 ? say.same : say.differ(preview.differ.length)}</strong>
+				<strong>{preview.differing === 0 ? say.same : say.differ(preview.differing)}</strong>
 			</p>
 			{preview.differ.length > 0 && (
 				<ul class="account-rows">
-					{preview.differ.map(({ account, inForce, wanted }) => (
+					{preview.differ.map(({ account, accountName, inForce, wanted }) => (
 						<li key={account}>
 							<a class="account-row" href={hrefOf("account", {}, account)}>
-								<strong>{account}</strong>
+								<strong>{accountName}</strong>
 								<span class="small soft">
 									{level(inForce)} → {level(wanted)}
 								</span>

@@ -5,6 +5,7 @@ import { TroubleNote } from "../app/TroubleNote.tsx";
 import { useLoad } from "../app/useLoad.ts";
 import { settingsWords } from "../words/settings/words.ts";
 import { PolicyForm } from "./PolicyForm.tsx";
+import { reminderNames } from "./policyDraft.ts";
 
 /** The dunning policy in force, to be changed. */
 export function PolicyView() {
@@ -15,8 +16,7 @@ export function PolicyView() {
 			client.readPolicies({}, signal),
 			client.listTemplates({}, signal),
 		]);
-		const reminders = templates.filter((one) => /^(preventive|level\d)$/.test(one.purpose));
-		return { policy, letters: [...new Set(reminders.map((one) => one.id.replace(/-(fr|en)$/, "")))] };
+		return { policy, letters: reminderNames(templates) };
 	});
 	if (!value)
 		return trouble ? (

@@ -57,6 +57,14 @@ export function policyOf(draft: PolicyDraft): { policy: Policy } | { wrong: Read
 	return wrong.size > 0 ? { wrong } : { policy };
 }
 
+/** Names of the letters a level can have, without their language. */
+export function reminderNames(
+	templates: readonly { readonly id: string; readonly purpose: string }[],
+): readonly string[] {
+	const reminders = templates.filter((one) => /^(preventive|level\d)$/.test(one.purpose));
+	return [...new Set(reminders.map((one) => one.id.replace(/-(fr|en)$/, "")))];
+}
+
 /** Every field the service refused. */
 export function refusedFields({ field, errors }: Problem): ReadonlySet<string> {
 	return new Set([...(field === undefined ? [] : [field]), ...(errors ?? []).map((error) => error.field)]);

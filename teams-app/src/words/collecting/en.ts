@@ -150,6 +150,7 @@ export const en = {
 		asked: "Asked for",
 		because: "Why",
 	},
+	own: { title: "By which rules is it chased?" },
 	link: {
 		title: "The customer's page",
 		text: "A link that shows this account's open items to whoever has it, for 60 days. The customer can contest, promise or say it is paid.",

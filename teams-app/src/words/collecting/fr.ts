@@ -146,6 +146,7 @@ export const fr: CollectingWords = {
 		asked: "Réclamé",
 		because: "Pourquoi",
 	},
+	own: { title: "Selon quelles règles est-il relancé ?" },
 	link: {
 		title: "La page du client",
 		text: "Un lien qui montre les pièces ouvertes de ce compte à qui le détient, pendant 60 jours. Le client peut contester, promettre ou dire qu'il a réglé.",

@@ -1,0 +1,94 @@
+import { addDays } from "@accord/shared/dispute/businessCalendar.ts";
+import { Field } from "@accord/shared/look/Field.tsx";
+import { useReader } from "@accord/shared/look/reader.ts";
+import { LevelsEditor } from "../../settings/LevelsEditor.tsx";
+import { MinimumFields } from "../../settings/MinimumFields.tsx";
+import { settingsWords } from "../../words/settings/words.ts";
+import type { OwnDraft } from "./ownDraft.ts";
+
+interface OwnFieldsProps {
+	draft: OwnDraft;
+	letters: readonly string[];
+	wrong: ReadonlySet<string>;
+	onChange: (part: Partial<OwnDraft>) => void;
+}
+
+/** Exclusion, minimum and levels: each behind its own tick, so that what is not ticked stays the tenant's. */
+export function OwnFields({ draft, letters, wrong, onChange }: OwnFieldsProps) {
+	const { language, today } = useReader();
+	const say = settingsWords(language).own;
+	const rules = (part: Partial<OwnDraft["rules"]>) => onChange({ rules: { ...draft.rules, ...part } });
+	return (
+		<>
+			<Tick label={say.exclude} on={draft.excluded} onChange={(excluded) => onChange({ excluded })} />
+			{draft.excluded && (
+				<div class="level-row">
+					<Field
+						label={say.until}
+						hint={say.untilHint}
+						error={wrong.has("excluded.until") ? say.untilRule : undefined}
+					>
+						{(control) => (
+							<input
+								{...control}
+								class="input"
+								type="date"
+								min={addDays(today, 1)}
+								value={draft.until}
+								onInput={(event) => onChange({ until: event.currentTarget.value })}
+							/>
+						)}
+					</Field>
+					<Field
+						label={say.because}
+						hint={say.becauseHint}
+						error={wrong.has("excluded.because") ? say.becauseRule : undefined}
+					>
+						{(control) => (
+							<input
+								{...control}
+								class="input"
+								maxLength={400}
+								autocomplete="off"
+								value={draft.because}
+								onInput={(event) => onChange({ because: event.currentTarget.value })}
+							/>
+						)}
+					</Field>
+				</div>
+			)}
+			<Tick
+				label={say.ownMinimum}
+				on={draft.ownMinimum}
+				onChange={(ownMinimum) => onChange({ ownMinimum })}
+			/>
+			{draft.ownMinimum && (
+				<div class="level-row">
+					<MinimumFields
+						minimum={draft.rules.minimum}
+						wrong={wrong}
+						onChange={(minimum) => rules({ minimum })}
+					/>
+				</div>
+			)}
+			<Tick label={say.ownLevels} on={draft.ownLevels} onChange={(ownLevels) => onChange({ ownLevels })} />
+			{draft.ownLevels && (
+				<LevelsEditor
+					levels={draft.rules.levels}
+					letters={letters}
+					wrong={wrong}
+					onChange={(levels) => rules({ levels })}
+				/>
+			)}
+		</>
+	);
+}
+
+function Tick({ label, on, onChange }: { label: string; on: boolean; onChange: (on: boolean) => void }) {
+	return (
+		<label class="choice">
+			<input type="checkbox" checked={on} onChange={(event) => onChange(event.currentTarget.checked)} />
+			{label}
+		</label>
+	);
+}
