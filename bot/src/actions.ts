@@ -93,7 +93,7 @@ async function redraw(
 ): Promise<Pressed> {
 	let view: ActView;
 	try {
-		view = await desk.view(who, dispute, typed);
+		view = await desk.view(who, dispute, { drafts: typed });
 	} catch (error) {
 		const code = codeOf(error, log, "redraw");
 		const text = words(who.language).error[code];

@@ -22,10 +22,17 @@ export interface Drawn {
 	readonly view: ActView;
 }
 
+interface Viewing {
+	/** What the person had typed into the card's forms. */
+	readonly drafts?: Readonly<Record<string, string>>;
+	readonly toSend?: boolean;
+}
+
 /** Draws disputes for people; every card carries fresh keys, so no two drawings act as one. */
 export interface Desk {
 	reader(who: Principal): Promise<Reader>;
-	view(who: Principal, dispute: DisputeId, drafts?: Readonly<Record<string, string>>): Promise<ActView>;
+	/** On record as seen by `who`, unless it is drawn to be sent to them. */
+	view(who: Principal, dispute: DisputeId, how?: Viewing): Promise<ActView>;
 	/** `viewer` is the reader's id in the channel: their client then asks for a fresh card by itself. */
 	draw(view: ActView, drawing?: { readonly banner?: Banner; readonly viewer?: string }): Promise<Drawn>;
 }
@@ -41,9 +48,9 @@ export function createDesk({ accord, people, clock, ids, link }: DeskPorts): Des
 
 	return {
 		reader,
-		async view(who, dispute, drafts = {}) {
+		async view(who, dispute, { drafts = {}, toSend = false } = {}) {
 			const [file, colleagues, me] = await Promise.all([
-				accord.readDispute(who, dispute),
+				accord.readDispute(who, dispute, toSend ? "nobody" : "card"),
 				accord.listPeople(who),
 				reader(who),
 			]);

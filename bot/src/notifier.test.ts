@@ -133,6 +133,18 @@ describe("a notice", () => {
 	});
 });
 
+test("a card that is sent is seen by nobody yet; one that is opened, pressed or shown by itself is", async () => {
+	const bot = createTestBot([open]);
+	await tell(bot, "samir", "yourCourt");
+	change(bot, "All fitted.");
+	await tell(bot, "samir", "changed");
+	await bot.bot.notifier.redraw("demo", id);
+	expect(bot.accord.seen).toEqual([]);
+	await bot.press("show", { dispute: id, for: "samir" });
+	await bot.press("refresh", { dispute: id, for: "tess" });
+	expect(bot.accord.seen.map(({ who, surface }) => `${who} ${surface}`)).toEqual(["samir card", "tess card"]);
+});
+
 describe("the digest", () => {
 	const due = given({ ...priceClaim, targetDate: "2026-03-04" });
 	const tomorrow = (bot: TestBot, person: string, day = "2026-03-03") =>

@@ -80,7 +80,7 @@ export function createNotifier(ports: NotifierPorts): CardNotifier {
 	}
 
 	async function fresh({ who, at }: Reached, dispute: DisputeId): Promise<Drawn> {
-		return desk.draw(await desk.view(who, dispute), { viewer: at.user.id });
+		return desk.draw(await desk.view(who, dispute, { toSend: true }), { viewer: at.user.id });
 	}
 
 	/** One live card per person and dispute: the older one becomes a line that points down. */

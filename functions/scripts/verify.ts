@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Checked, checkSince } from "@accord/shared/app/integrity.ts";
-import { readEvents } from "@accord/shared/app/reading/account.ts";
+import { readEvents, readSightings } from "@accord/shared/app/reading/account.ts";
 import { defaultCatalogue } from "@accord/shared/dispute/catalogue.ts";
 import { exportDispute, verifyExport } from "@accord/shared/dispute/disputeFile.ts";
 import { createSqliteStore } from "../src/adapters/sqlite/sqliteStore.ts";
@@ -64,6 +64,7 @@ async function write(number: string, all: readonly Checked[]): Promise<void> {
 		company: wanted.tenant,
 		reasonLabel: label?.label ?? { fr: String(reason), en: String(reason) },
 		people: {},
+		sightings: await readSightings(store, wanted.tenant, wanted.dispute),
 	});
 	const target = values.to ?? `${number}.json`;
 	writeFileSync(target, `${JSON.stringify(file, undefined, 2)}\n`, { flag: "wx" });

@@ -166,6 +166,7 @@ export const attempts: Readonly<Record<RouteName, (foreign: Foreign) => readonly
 			status: 400,
 		},
 	],
+	listSightings: (foreign) => [{ with: "another's dispute", ...dispute(foreign), status: 404 }],
 	readDispute: (foreign) => [{ with: "another's dispute", ...dispute(foreign), status: 404 }],
 	commandDispute: (foreign) => [
 		{

@@ -17,6 +17,7 @@ import {
 	plainCalendar,
 	world,
 } from "@accord/shared/dispute/scenario.ts";
+import type { Surface } from "@accord/shared/dispute/sighting.ts";
 
 const names: Readonly<Record<string, string>> = {
 	claire: "Claire Martin",
@@ -55,6 +56,7 @@ export function principal(id: string): Principal {
 
 export interface FakeAccord extends Accord {
 	readonly commands: readonly { who: PersonId; dispute: DisputeId; request: CommandRequest }[];
+	readonly seen: readonly { who: PersonId; dispute: DisputeId; surface: Surface }[];
 	state(dispute: DisputeId): Dispute;
 	/** Changes a dispute behind everybody's back. */
 	change(dispute: DisputeId, next: (now: Case) => Case): void;
@@ -66,6 +68,7 @@ export function createFakeAccord(...cases: readonly Case[]): FakeAccord {
 	const held = new Map(cases.map((one) => [one.state.id, one]));
 	const keys = new Map<string, string>();
 	const commands: { who: PersonId; dispute: DisputeId; request: CommandRequest }[] = [];
+	const seen: { who: PersonId; dispute: DisputeId; surface: Surface }[] = [];
 	let failure: unknown;
 
 	function find(dispute: DisputeId): Case {
@@ -81,6 +84,7 @@ export function createFakeAccord(...cases: readonly Case[]): FakeAccord {
 
 	return {
 		commands,
+		seen,
 		state: (dispute) => find(dispute).state,
 		change: (dispute, next) => void held.set(dispute, next(find(dispute))),
 		fail: (error) => {
@@ -135,7 +139,12 @@ export function createFakeAccord(...cases: readonly Case[]): FakeAccord {
 				}
 			);
 		},
-		readDispute: async (who, dispute) => fileOf(find(dispute), who),
+		readDispute: async (who, dispute, surface = "api") => {
+			const file = fileOf(find(dispute), who);
+			if (surface !== "nobody") seen.push({ who: who.person, dispute, surface });
+			return file;
+		},
+		listSightings: missing,
 		commandDispute: async (who, dispute, request) => {
 			const now = find(dispute);
 			const { expectedVersion, idempotencyKey, ...command } = request;

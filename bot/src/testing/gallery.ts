@@ -111,7 +111,7 @@ export async function viewOfCase(
 		clock: options.now === undefined ? clock : { now: () => options.now ?? "" },
 		ids: createIds(),
 	});
-	return desk.view(principal(person), of.state.id, options.drafts);
+	return desk.view(principal(person), of.state.id, options.drafts ? { drafts: options.drafts } : {});
 }
 
 const dispute =

@@ -57,13 +57,19 @@ export function evidenceHandlers({ accord, files, clock }: EvidenceServices): {
 				return download(evidence.name, "application/octet-stream", bytes);
 			},
 			exportDispute: async ({ who, params, query }) => {
-				const [file, me] = await Promise.all([accord.readDispute(who, params.disputeId), accord.me(who)]);
+				const [file, me] = await Promise.all([
+					accord.readDispute(who, params.disputeId, "export"),
+					accord.me(who),
+				]);
+				const mayKnow = who.roles.some((role) => role === "manager" || role === "admin");
+				const seen = mayKnow ? await accord.listSightings(who, params.disputeId) : undefined;
 				const exported = exportDispute(file.events, {
 					exportedAt: clock.now(),
 					exportedBy: me.person.name,
 					company: me.tenant.name,
 					reasonLabel: file.reasonLabel,
-					people: file.people,
+					people: { ...seen?.people, ...file.people },
+					...(seen ? { sightings: seen.sightings } : {}),
 				});
 				const { number } = file.dispute;
 				return query.format === "json"

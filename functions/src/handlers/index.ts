@@ -60,7 +60,11 @@ function handlers(services: Services): Handlers {
 			const { disputes, continuation } = await accord.listDisputes(who, query);
 			return { disputes: [...disputes], ...(continuation === undefined ? {} : { continuation }) };
 		},
-		readDispute: ({ who, params }) => accord.readDispute(who, params.disputeId),
+		readDispute: ({ who, params, query }) => accord.readDispute(who, params.disputeId, query.surface),
+		listSightings: async ({ who, params }) => {
+			const { sightings, people } = await accord.listSightings(who, params.disputeId);
+			return { sightings: [...sightings], people: { ...people } };
+		},
 		commandDispute: async ({ who, params, body }) => {
 			await evidence.desk.assertSent(who, body);
 			return accord.commandDispute(who, params.disputeId, body);

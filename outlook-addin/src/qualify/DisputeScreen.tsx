@@ -35,7 +35,9 @@ export function DisputeScreen({ id, mail, onBack, onAnother, opened }: DisputeSc
 	const { api, host, people, catalogue } = useSurroundings();
 	const say = paneWords(language);
 	const ways = runningWords(language).existing;
-	const file = useLoad(id, (signal) => api.readDispute({ params: { disputeId: id } }, signal));
+	const file = useLoad(id, (signal) =>
+		api.readDispute({ params: { disputeId: id }, query: { surface: "pane" } }, signal),
+	);
 	useFollow(file);
 	if (file.loaded.state === "loading")
 		return <Skeleton lines={[60, 40, 100, 100, 80, 50, 100]} waitingFor={say.loadingDispute} />;

@@ -19,11 +19,11 @@ export async function sendCommand(
 	} catch (error) {
 		if (!(error instanceof ApiProblem)) return { sent: { kind: "unreachable" } };
 		if (error.problem.code !== "stale_version") return { sent: { kind: "refused", problem: error.problem } };
-		const now = await api.readDispute({ params }).catch(() => undefined);
+		const now = await api.readDispute({ params, query: { surface: "pane" } }).catch(() => undefined);
 		if (!now) return { sent: { kind: "unreachable" } };
 		const since = now.events.filter((event) => event.sequence > seen.dispute.version);
 		return { sent: { kind: "stale", since }, now };
 	}
-	const now = await api.readDispute({ params }).catch(() => undefined);
+	const now = await api.readDispute({ params, query: { surface: "pane" } }).catch(() => undefined);
 	return now ? { sent: { kind: "done" }, now } : { sent: { kind: "done" } };
 }

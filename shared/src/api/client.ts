@@ -21,6 +21,7 @@ const table = {
 	openDispute: ["POST", "disputes"],
 	listDisputes: ["GET", "disputes"],
 	readDispute: ["GET", "disputes/{disputeId}"],
+	listSightings: ["GET", "disputes/{disputeId}/sightings"],
 	commandDispute: ["POST", "disputes/{disputeId}/commands"],
 	isDunnable: ["GET", "open-items/{number}/dunnable"],
 	reportDisputes: ["GET", "reports/disputes"],

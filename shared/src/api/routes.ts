@@ -2,6 +2,7 @@ import { z } from "zod";
 import { accountIdSchema, daySchema, disputeIdSchema, statusSchema } from "../dispute/dispute.ts";
 import { personIdSchema } from "../dispute/people.ts";
 import { catalogueSchema, reasonCodeSchema } from "../dispute/procedure.ts";
+import { sightingSchema } from "../dispute/sighting.ts";
 import { adminRoutes } from "./adminRoutes.ts";
 import { digestRoutes } from "./digestRoutes.ts";
 import { dunningRoutes } from "./dunningRoutes.ts";
@@ -147,7 +148,18 @@ export const routes = {
 		summary: "One dispute with its events",
 		access: "signedIn",
 		params: disputeParams,
+		/** Where it is looked at, for the record of who saw it. */
+		query: z.object({ surface: z.enum(["tab", "pane"]).optional() }),
 		output: disputeFileSchema,
+	},
+	listSightings: {
+		name: "listSightings",
+		method: "GET",
+		path: "disputes/{disputeId}/sightings",
+		summary: "Who saw the dispute, by day and surface; kept beside its events, outside their chain",
+		access: ["manager", "admin"],
+		params: disputeParams,
+		output: z.object({ sightings: z.array(sightingSchema), people: z.record(z.string(), z.string()) }),
 	},
 	commandDispute: {
 		name: "commandDispute",

@@ -21,7 +21,9 @@ import type {
 import type { AccountId, DisputeId } from "../dispute/dispute.ts";
 import type { PersonId, Role } from "../dispute/people.ts";
 import type { Catalogue } from "../dispute/procedure.ts";
+import type { Surface } from "../dispute/sighting.ts";
 import type { DigestView } from "./reading/digest.ts";
+import type { SeenBy } from "./sightings.ts";
 
 /** Who calls, proven by the edge: tenant and roles never come from the request itself. */
 export interface Principal {
@@ -73,7 +75,10 @@ export interface Accord {
 		who: Principal,
 		query: QueryOf<"listDisputes">,
 	): Promise<{ disputes: readonly DisputeSummary[]; continuation?: string }>;
-	readDispute(who: Principal, dispute: DisputeId): Promise<DisputeFile>;
+	/** Records that the caller saw it, on which surface; `nobody` when it is read to be sent, not to be looked at. */
+	readDispute(who: Principal, dispute: DisputeId, surface?: Surface | "nobody"): Promise<DisputeFile>;
+	/** Who saw a dispute, the last one first. */
+	listSightings(who: Principal, dispute: DisputeId): Promise<SeenBy>;
 	/** What the caller must be told today; undefined when there is nothing. */
 	readDigest(who: Principal): Promise<DigestView | undefined>;
 	/** @throws StaleVersion (a DomainError with the dispute as it is now) when `expectedVersion` is not the current one. */

@@ -14,6 +14,7 @@ import { createReadMail } from "./reading/readMail.ts";
 import { createReportDisputes } from "./reading/report.ts";
 import { createReadStatement } from "./reading/statement.ts";
 import { createMe } from "./reading/tenant.ts";
+import { createListSightings } from "./sightings.ts";
 import { createLedgerFeed, type LedgerFeed } from "./views/feed.ts";
 import { rebuildViews } from "./views/rebuild.ts";
 
@@ -35,6 +36,7 @@ export function createAccord(
 		openDispute: createOpenDispute(office),
 		listDisputes: createListDisputes(office),
 		readDispute: createReadDispute(office),
+		listSightings: createListSightings(office),
 		readDigest: createReadDigest(office),
 		commandDispute: createCommandDispute(office),
 		isDunnable: createIsDunnable(office),

@@ -46,8 +46,12 @@ export const ids = {
 	event: (dispute: DisputeId, sequence: number) => joinKeys("event", localOf(dispute), key(sequence)),
 	notice: (dispute: DisputeId, version: number, person: string) =>
 		joinKeys("outbox", localOf(dispute), key(version), key(person)),
+	/** Beside the events: neither a statement nor a chain reads it. */
+	sighting: (dispute: DisputeId, day: string, person: string) =>
+		joinKeys("sighting", localOf(dispute), key(day, person)),
 } as const;
 
+export const sightingRange = (dispute: DisputeId) => keyRange(joinKeys("sighting", localOf(dispute)));
 export const eventRange = (dispute: DisputeId) => keyRange(joinKeys("event", localOf(dispute)));
 
 export function accountOf(dispute: DisputeId): AccountId {

@@ -49,7 +49,7 @@ export function createEvidenceDesk(
 			};
 			assertContent(evidence, bytes);
 			// Only for someone who may see the dispute; a file that no event names later costs space and tells nothing.
-			await accord.readDispute(who, dispute);
+			await accord.readDispute(who, dispute, "nobody");
 			await files.put(who.tenant, sha256, bytes);
 			return accord.commandDispute(who, dispute, {
 				type: "AttachEvidence",
@@ -59,7 +59,7 @@ export function createEvidenceDesk(
 			});
 		},
 		read: async (who, dispute, id) => {
-			const { dispute: state } = await accord.readDispute(who, dispute);
+			const { dispute: state } = await accord.readDispute(who, dispute, "file");
 			const evidence = state.evidence.find((piece) => piece.id === id);
 			const bytes = evidence && (await files.get(who.tenant, evidence.sha256));
 			if (!evidence || !bytes) throw new DomainError("not_found", `no evidence ${id} on ${dispute}`);

@@ -6,7 +6,8 @@ import { disputeHtml, escapeHtml } from "./disputeHtml.ts";
 import { DomainError } from "./error.ts";
 import type { DisputeEvent } from "./event.ts";
 import { evolve, fold } from "./evolve.ts";
-import { actorOf, disputeId, given, priceClaim } from "./scenario.ts";
+import { actorOf, disputeId, given, personId, priceClaim } from "./scenario.ts";
+import { seenAgain } from "./sighting.ts";
 
 const nasty = `<img src=x onerror="alert('1')"> & co`;
 const story = given({
@@ -283,6 +284,35 @@ describe("the printable file", () => {
 		expect(short).not.toContain("<h2>Evidence");
 		expect(short).not.toContain("<dt>Closed");
 		expect(short).toContain("<dd>Open</dd>");
+	});
+	it("says who saw it, and that no hash covers that", () => {
+		const seen = seenAgain(undefined, {
+			person: personId("samir"),
+			day: "2026-03-03",
+			at: "2026-03-03T09:00:00.000Z",
+			surface: "card",
+		});
+		const sightings = seen ? [{ ...seen, looks: { card: 1, tab: 3 } }] : [];
+		const shown = exportDispute(story.events, { ...about, sightings });
+		expect(shown.seen?.note).toContain("no hash covers it");
+		expect(verifyExport(JSON.parse(JSON.stringify(shown)))).toMatchObject({
+			ok: true,
+			events: story.events.length,
+		});
+		expect(verifyExport({ ...shown, seen: { ...shown.seen, more: 1 } })).toMatchObject({ ok: false });
+		const english = disputeHtml(shown, "en", "Europe/Paris");
+		for (const text of [
+			"<h2>Seen by</h2>",
+			"no fingerprint covers it",
+			"Samir Haddad",
+			"tab ×3, card",
+			"10:00",
+		])
+			expect(english).toContain(text);
+		for (const text of ["<h2>Consulté par</h2>", "onglet ×3, carte"])
+			expect(disputeHtml(shown, "fr")).toContain(text);
+		expect(disputeHtml(exportDispute(story.events, { ...about, sightings: [] }), "en")).toContain("Seen by");
+		expect(html).not.toContain("Seen by");
 	});
 	it.each(["en", "fr"] as const)("is the page on file, in %s", async (language) => {
 		await expect(

@@ -5,6 +5,7 @@ import { type Dispute, disputeSchema, instantSchema } from "./dispute.ts";
 import { DomainError } from "./error.ts";
 import { type DisputeEvent, eventSchema } from "./event.ts";
 import { fold } from "./evolve.ts";
+import { type Sighting, sightingSchema } from "./sighting.ts";
 
 const FORMAT = "accord-dispute/1";
 
@@ -19,9 +20,15 @@ export const exportedDisputeSchema = z.object({
 	howToCheck: z.string(),
 	dispute: disputeSchema,
 	events: z.array(eventSchema).min(1),
+	/** Who saw it, for those who may know. */
+	seen: z.object({ note: z.string(), sightings: z.array(sightingSchema) }).optional(),
 });
 /** A dispute as a file that needs nothing else: what happened, what it adds up to, and how to check both. */
 export type ExportedDispute = z.infer<typeof exportedDisputeSchema>;
+
+const NOT_IN_CHAIN =
+	"Who read this dispute, as the service noted it. Reading changes nothing, so this is not part of the chain: no " +
+	"hash covers it, and a check of this file says nothing of it.";
 
 const HOW_TO_CHECK =
 	"Each event's hash is the SHA-256, in hexadecimal, of the UTF-8 JSON of {actor, at, dispute, fact, " +
@@ -35,8 +42,11 @@ const HOW_TO_CHECK =
  */
 export function exportDispute(
 	events: readonly DisputeEvent[],
-	about: Pick<ExportedDispute, "exportedAt" | "exportedBy" | "company" | "reasonLabel" | "people">,
+	about: Pick<ExportedDispute, "exportedAt" | "exportedBy" | "company" | "reasonLabel" | "people"> & {
+		readonly sightings?: readonly Sighting[];
+	},
 ): ExportedDispute {
+	const { sightings } = about;
 	const { exportedAt, exportedBy, company, reasonLabel, people } = about;
 	return {
 		format: FORMAT,
@@ -48,6 +58,7 @@ export function exportDispute(
 		howToCheck: HOW_TO_CHECK,
 		dispute: fold(events),
 		events: [...events],
+		...(sightings ? { seen: { note: NOT_IN_CHAIN, sightings: [...sightings] } } : {}),
 	};
 }
 

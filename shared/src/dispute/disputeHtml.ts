@@ -1,5 +1,6 @@
 import { formatInstant, formatMoney, formatTotals } from "../i18n/format.ts";
 import { words } from "../i18n/index.ts";
+import { looksIn } from "../i18n/looks.ts";
 import type { Line } from "./dispute.ts";
 import type { ExportedDispute } from "./disputeFile.ts";
 import type { DisputeEvent, Fact } from "./event.ts";
@@ -33,6 +34,12 @@ const headings = {
 		print: "Empreinte",
 		check: "Vérifier ce dossier",
 		people: "Responsables",
+		seen: "Consulté par",
+		seenNote:
+			"Qui a lu ce litige, tel que le service l'a noté. Lire ne change rien : ceci n'est pas dans la chaîne, aucune empreinte ne le couvre.",
+		firstLook: "Première lecture",
+		lastLook: "Dernière lecture",
+		where: "Où",
 		exported: "Exporté le",
 		by: "par",
 	},
@@ -60,6 +67,12 @@ const headings = {
 		print: "Fingerprint",
 		check: "Checking this file",
 		people: "In charge",
+		seen: "Seen by",
+		seenNote:
+			"Who read this dispute, as the service noted it. Reading changes nothing: this is not in the chain, no fingerprint covers it.",
+		firstLook: "First look",
+		lastLook: "Last look",
+		where: "Where",
 		exported: "Exported",
 		by: "by",
 	},
@@ -188,7 +201,20 @@ export function disputeHtml(file: ExportedDispute, language: Language, timeZone 
 			: []),
 		`<h2>${escapeHtml(head.history)}</h2>`,
 		table([head.when, head.who, head.what, head.print], events.map(eventRow)),
+		...seenSection(),
 		`<h2>${escapeHtml(head.check)}</h2><p>${escapeHtml(file.howToCheck)}</p>`,
 		"</body></html>",
 	].join("");
+
+	function seenSection(): string[] {
+		if (!file.seen) return [];
+		const rows = file.seen.sightings.map(
+			({ person, first, last, looks }) =>
+				cell(name(person)) + cell(instant(first)) + cell(instant(last)) + cell(looksIn(looks, language)),
+		);
+		return [
+			`<h2>${escapeHtml(head.seen)}</h2><p>${escapeHtml(head.seenNote)}</p>`,
+			...(rows.length > 0 ? [table([head.who, head.firstLook, head.lastLook, head.where], rows)] : []),
+		];
+	}
 }

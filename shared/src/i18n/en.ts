@@ -110,6 +110,7 @@ export const en = {
 		day: "day",
 	},
 	hasLeft: "has left",
+	surface: { tab: "tab", pane: "Outlook", card: "card", export: "export", file: "file", api: "program" },
 	actor: { customer: "The customer", system: "Accord" },
 	error: {
 		invalid_input: "Something in this form is not right.",

@@ -107,6 +107,14 @@ export const fr: Words = {
 		day: "jour",
 	},
 	hasLeft: "n'est plus là",
+	surface: {
+		tab: "onglet",
+		pane: "Outlook",
+		card: "carte",
+		export: "export",
+		file: "fichier",
+		api: "programme",
+	},
 	actor: { customer: "Le client", system: "Accord" },
 	error: {
 		invalid_input: "Un élément de la saisie n'est pas correct.",

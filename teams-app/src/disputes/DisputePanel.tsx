@@ -7,11 +7,12 @@ import { Skeleton } from "@accord/shared/look/Skeleton.tsx";
 import { Timeline } from "@accord/shared/look/Timeline.tsx";
 import { Toast } from "@accord/shared/look/Toast.tsx";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import { useSession } from "../app/session.ts";
+import { maySet, useSession } from "../app/session.ts";
 import { TroubleNote } from "../app/TroubleNote.tsx";
 import { useLoad, useWhileSeen } from "../app/useLoad.ts";
 import { tabWords } from "../words/words.ts";
 import { DisputeFacts } from "./DisputeFacts.tsx";
+import { SeenBy } from "./SeenBy.tsx";
 import { useDispute } from "./useDispute.ts";
 
 interface DisputePanelProps {
@@ -24,7 +25,8 @@ interface DisputePanelProps {
 
 /** One dispute: the customer's words, the amounts, whose turn it is, what can be done, what happened. */
 export function DisputePanel({ id, back, onChanged }: DisputePanelProps) {
-	const { client, host, people, catalogue } = useSession();
+	const session = useSession();
+	const { client, host, people, catalogue } = session;
 	const { language, today } = useReader();
 	const say = tabWords(language);
 	const { file, send } = useDispute(id, onChanged);
@@ -93,6 +95,7 @@ export function DisputePanel({ id, back, onChanged }: DisputePanelProps) {
 						<h3>{say.disputes.history}</h3>
 						<Timeline events={value.events} people={namesIn(value, people)} reasons={reasons} />
 					</section>
+					{maySet(session) && <SeenBy key={id} dispute={id} />}
 				</div>
 			)}
 			{told !== undefined && <Toast text={told} onClose={() => setTold(undefined)} />}

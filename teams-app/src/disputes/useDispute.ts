@@ -10,7 +10,9 @@ export function useDispute(
 	onChanged: (view: DisputeView) => void,
 ): { readonly file: Loaded<DisputeFile>; readonly send: Send } {
 	const { client } = useSession();
-	const file = useLoad(id, (signal) => client.readDispute({ params: { disputeId: id } }, signal));
+	const file = useLoad(id, (signal) =>
+		client.readDispute({ params: { disputeId: id }, query: { surface: "tab" } }, signal),
+	);
 	const { value } = file;
 	const send: Send = async (command, key) => {
 		if (!value) return { kind: "unreachable" };
@@ -28,7 +30,9 @@ export function useDispute(
 			if (error instanceof ApiUnreachable) return { kind: "unreachable" };
 			if (!(error instanceof ApiProblem)) throw error;
 			if (error.problem.code !== "stale_version") return { kind: "refused", problem: error.problem };
-			const now = await client.readDispute({ params: { disputeId: id } }).catch(() => undefined);
+			const now = await client
+				.readDispute({ params: { disputeId: id }, query: { surface: "tab" } })
+				.catch(() => undefined);
 			if (!now) return { kind: "unreachable" };
 			file.put(now);
 			onChanged(now);

@@ -155,6 +155,13 @@ export const en = {
 		dunnableFrom: (day: string) => `What is left may be dunned again from ${day}.`,
 		clockStopped: "The clock is stopped until the customer answers.",
 		history: "What happened",
+		seen: {
+			title: "Seen by",
+			note: "Who opened this dispute, by day. It is no part of what happened: reading changes nothing.",
+			nobody: "Nobody has opened this dispute yet.",
+			waiting: "Waiting for who saw it.",
+			when: (first: string, last?: string) => (last === undefined ? first : `${first} to ${last}`),
+		},
 		sent: (act: string) => `Done: ${act}`,
 		copyLink: "Copy the link",
 		copied: "Link copied",

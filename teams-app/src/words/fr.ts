@@ -148,6 +148,13 @@ export const fr: TabWords = {
 		dunnableFrom: (day) => `Le reste est relançable à partir du ${day}.`,
 		clockStopped: "Le délai est arrêté jusqu'à la réponse du client.",
 		history: "Ce qui s'est passé",
+		seen: {
+			title: "Consulté par",
+			note: "Qui a ouvert ce litige, jour par jour. Cela ne fait pas partie de ce qui s'est passé : lire ne change rien.",
+			nobody: "Personne n'a encore ouvert ce litige.",
+			waiting: "En attente de la liste des lecteurs.",
+			when: (first: string, last?: string) => (last === undefined ? first : `${first} à ${last}`),
+		},
 		sent: (act) => `C'est fait : ${act}`,
 		copyLink: "Copier le lien",
 		copied: "Lien copié",

@@ -3,6 +3,7 @@ import type { AccountId, Dispute, DisputeId } from "../../dispute/dispute.ts";
 import { DomainError } from "../../dispute/error.ts";
 import type { DisputeEvent } from "../../dispute/event.ts";
 import { fold } from "../../dispute/evolve.ts";
+import { type Sighting, sightingSchema } from "../../dispute/sighting.ts";
 import { splitKey } from "../../keys.ts";
 import type { DocumentStore } from "../../ports/documentStore.ts";
 import {
@@ -14,6 +15,7 @@ import {
 	ids,
 	itemRange,
 	read,
+	sightingRange,
 	stateRange,
 } from "../documents.ts";
 import { listWhole } from "../listing.ts";
@@ -67,6 +69,16 @@ export async function readEvents(
 ): Promise<readonly DisputeEvent[]> {
 	const stored = await listWhole(ledger, accountPartition(tenant, accountOf(id)), eventRange(id));
 	return stored.map(read.event);
+}
+
+/** Who saw a dispute, by day and person. */
+export async function readSightings(
+	ledger: DocumentStore,
+	tenant: string,
+	id: DisputeId,
+): Promise<readonly Sighting[]> {
+	const stored = await listWhole(ledger, accountPartition(tenant, accountOf(id)), sightingRange(id));
+	return stored.map(({ body }) => sightingSchema.parse(body.sighting));
 }
 
 /** The dispute as it was after its first `version` events. */

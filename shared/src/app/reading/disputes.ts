@@ -1,25 +1,28 @@
 import type { DisputeFile, DisputeSummary } from "../../api/schemas.ts";
-import type { DisputeId } from "../../dispute/dispute.ts";
 import { DomainError } from "../../dispute/error.ts";
 import { key } from "../../keys.ts";
 import { type ListQuery, StoreInputError } from "../../ports/documentStore.ts";
-import type { Accord, Principal } from "../accord.ts";
+import type { Accord } from "../accord.ts";
 import { actorOf, type Office } from "../office.ts";
 import { fileOf, summaryOf } from "../present.ts";
+import { createSightings } from "../sightings.ts";
 import { createLookup } from "../views/lookup.ts";
 import { CLOSED, disputesPartition, readRow, rowRange } from "../views/rows.ts";
 import { findDispute, readDispute } from "./account.ts";
 import { createEventMemory } from "./eventMemory.ts";
 
-/** One dispute with its events, from the ledger. @throws DomainError not_found */
-export function createReadDispute(office: Office) {
+/** One dispute with its events, from the ledger; that it was seen is on record first. @throws DomainError not_found */
+export function createReadDispute(office: Office): Accord["readDispute"] {
 	const memory = createEventMemory(office.ports.ledger);
-	return async (who: Principal, id: DisputeId): Promise<DisputeFile> => {
+	const sightings = createSightings(office);
+	return async (who, id, surface = "api"): Promise<DisputeFile> => {
 		const [world, { value }] = await Promise.all([
 			office.world(who.tenant),
 			readDispute(office.ports.ledger, who.tenant, id),
 		]);
-		return fileOf(value, await memory.of(who.tenant, value), { world, reader: actorOf(who) });
+		const file = fileOf(value, await memory.of(who.tenant, value), { world, reader: actorOf(who) });
+		if (surface !== "nobody") await sightings.note(world, who, { dispute: id, surface });
+		return file;
 	};
 }
 
