@@ -27,6 +27,11 @@ import { createEntraIdentity } from "./adapters/identity/entra.ts";
 import { createLazyStore } from "./adapters/lazyStore.ts";
 import { createGraphMailer } from "./adapters/mail/graph.ts";
 import { EXCHANGE_LIMITS, withinLimits } from "./adapters/mail/limits.ts";
+import {
+	type AppInsightsOptions,
+	createAppInsightsExporter,
+	type SpanExporter,
+} from "./adapters/telemetry/appInsights.ts";
 import { createIds, systemClock } from "./clock.ts";
 import type { ProductionConfig } from "./config.ts";
 import { createCustomerPages } from "./customer/pageHandlers.ts";
@@ -38,6 +43,8 @@ export interface Production {
 	readonly jobs: Jobs;
 	readonly tenants: TenantStore;
 	readonly directory: DirectorySync;
+	/** Takes the spans of what runs here. */
+	readonly spans: SpanExporter;
 }
 
 export interface ProductionOptions {
@@ -59,6 +66,8 @@ interface Replaced {
 	readonly files?: Files;
 	/** Where Microsoft Graph's people are read, and with what token. */
 	readonly people?: GraphPeopleOptions;
+	/** Where spans go, and with what token. */
+	readonly insights?: Pick<AppInsightsOptions, "endpoint" | "token">;
 	/** Base of issuer and key addresses of people's tokens. */
 	readonly authority?: string;
 	readonly channel?: Parameters<typeof createTeamsChannel>[2];
@@ -68,6 +77,8 @@ const SCOPE = "access_as_user";
 const EXCHANGE = "api://AzureADTokenExchange/.default";
 const STORAGE = "https://storage.azure.com/.default";
 const GRAPH = "https://graph.microsoft.com/.default";
+// Both slashes: the audience ends with one.
+const MONITOR = "https://monitor.azure.com//.default";
 const BOT_SERVICE = "https://api.botframework.com/.default";
 
 /** Accord on the services of Azure. Nothing is opened or asked before it is needed. */
@@ -214,6 +225,12 @@ export function composeProduction(config: ProductionConfig, options: ProductionO
 		}),
 		tenants,
 		directory,
+		spans: createAppInsightsExporter({
+			...config.APPLICATIONINSIGHTS_CONNECTION_STRING,
+			token: async () => tokenOf(await identity(), MONITOR),
+			log,
+			...replaced.insights,
+		}),
 	};
 }
 

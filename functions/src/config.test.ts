@@ -10,6 +10,8 @@ const good = {
 	ACCORD_IDENTITY_CLIENT_ID: id(4),
 	ACCORD_COSMOS_ENDPOINT: "https://cosmos.example.com:443/",
 	ACCORD_COSMOS_DATABASE: "accord",
+	APPLICATIONINSIGHTS_CONNECTION_STRING:
+		"InstrumentationKey=66666666-6666-4666-8666-666666666666;IngestionEndpoint=https://insights.invalid/",
 	ACCORD_EVIDENCE_ENDPOINT: "https://blob.example.com/",
 	ACCORD_SENDER_MAILBOX: "",
 };

@@ -71,6 +71,19 @@ const optionalText = z
 	.optional()
 	.transform((text) => (text === "" ? undefined : text));
 
+/** `InstrumentationKey=…;IngestionEndpoint=https://…;…`, as Application Insights gives it. */
+const insightsSchema = z.string().transform((text, context) => {
+	const parts = new Map(
+		text.split(";").map((part) => [part.split("=")[0]?.trim(), part.split("=")[1]?.trim()]),
+	);
+	const instrumentationKey = z.guid().safeParse(parts.get("InstrumentationKey"));
+	const endpoint = z.url({ protocol: /^https$/ }).safeParse(parts.get("IngestionEndpoint"));
+	if (instrumentationKey.success && endpoint.success)
+		return { instrumentationKey: instrumentationKey.data, endpoint: endpoint.data };
+	context.addIssue({ code: "custom", message: "expected a connection string of Application Insights" });
+	return z.NEVER;
+});
+
 /** Settings of the function app; `manifests/azure` sets every one of them. */
 export const productionSchema = z.object({
 	ACCORD_APP_ID: z.guid(),
@@ -83,6 +96,8 @@ export const productionSchema = z.object({
 	ACCORD_EVIDENCE_ENDPOINT: z.url({ protocol: /^https$/ }),
 	/** Sends automatic mail; empty leaves drafts in Outlook only. */
 	ACCORD_SENDER_MAILBOX: optionalText,
+	/** Where our own spans go, beside what the host reports. */
+	APPLICATIONINSIGHTS_CONNECTION_STRING: insightsSchema,
 	ACCORD_LOCAL_IDENTITY: forbidden,
 	ACCORD_DATA: forbidden,
 });

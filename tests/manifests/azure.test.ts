@@ -16,7 +16,7 @@ const parametersSchema = z.object({ parameters: z.record(z.string(), z.object({ 
 const read = (name: string) => files.get(name) ?? "";
 
 /** Settings that the platform reads, not the code. */
-const platform = /^(AzureWebJobs|APPLICATIONINSIGHTS_|ACCORD_FEED__)/;
+const platform = /^(AzureWebJobs|APPLICATIONINSIGHTS_AUTHENTICATION_STRING|ACCORD_FEED__)/;
 const settings = [...read("functions.bicep").matchAll(/\{ name: '(\w+)', value:/g)].map(
 	(match) => match[1] ?? "",
 );

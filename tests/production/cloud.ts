@@ -21,6 +21,8 @@ import { SETTINGS } from "./worker.ts";
 export interface CloudOptions {
 	readonly log?: Log;
 	readonly observe?: typeof observe;
+	/** Where spans go. */
+	readonly insights?: { readonly endpoint: string; readonly token: () => Promise<string> };
 	/** Told the request units of each answered request, and of which container. */
 	readonly onCharge?: (ru: number, container: "ledger" | "views") => void;
 }
@@ -28,7 +30,7 @@ export interface CloudOptions {
 export const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** Accord as it is composed for Azure, on doubles of Cosmos DB and Entra ID. */
-export async function startCloud({ log = silent, onCharge, observe }: CloudOptions = {}) {
+export async function startCloud({ log = silent, onCharge, observe, insights }: CloudOptions = {}) {
 	const [double, issuer, teams, graph] = await Promise.all([
 		startCosmosDouble(),
 		startIssuer(),
@@ -53,6 +55,7 @@ export async function startCloud({ log = silent, onCharge, observe }: CloudOptio
 			files: createDocumentFiles(ledger),
 			authority: issuer.authority,
 			people: graph.options,
+			...(insights ? { insights } : {}),
 			channel: { token: async () => undefined },
 		},
 	});

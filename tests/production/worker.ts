@@ -14,6 +14,8 @@ export const SETTINGS = {
 	ACCORD_IDENTITY_CLIENT_ID: "44444444-4444-4444-8444-444444444444",
 	ACCORD_COSMOS_ENDPOINT: "https://cosmos.invalid:443/",
 	ACCORD_COSMOS_DATABASE: "accord",
+	APPLICATIONINSIGHTS_CONNECTION_STRING:
+		"InstrumentationKey=66666666-6666-4666-8666-666666666666;IngestionEndpoint=https://insights.invalid/",
 	ACCORD_EVIDENCE_ENDPOINT: "https://blob.invalid/",
 } as const;
 

@@ -5,6 +5,7 @@ import { DomainError, type ErrorCode, StaleVersion } from "@accord/shared/disput
 import { words } from "@accord/shared/i18n/index.ts";
 import { StoreUnavailable } from "@accord/shared/ports/documentStore.ts";
 import type { z } from "zod";
+import { currentTrace } from "../telemetry/scope.ts";
 import { type Answer, json } from "./exchange.ts";
 
 /** The one table of codes and HTTP statuses. */
@@ -58,7 +59,8 @@ export class InputError extends DomainError {
 export function problemAnswer(error: unknown, language: Language, log: Log, route: string): Answer {
 	const code = codeOf(error);
 	const status = STATUS_OF[code];
-	const traceId = randomUUID();
+	// The trace of the operation, so that what a person reads out leads to its lines.
+	const traceId = currentTrace() ?? randomUUID();
 	const facts = { route, code, traceId, error: error instanceof Error ? error.message : String(error) };
 	if (status >= 500)
 		log.error("request failed", { ...facts, stack: error instanceof Error ? error.stack : undefined });

@@ -26,6 +26,28 @@ export interface Operation {
 	readonly write?: Write;
 }
 
+/** One operation that ended, for whoever exports it. */
+export interface SpanRecord {
+	readonly name: string;
+	readonly kind: Operation["kind"];
+	readonly trace: string;
+	readonly span: string;
+	readonly parent: string | undefined;
+	readonly startedAt: number;
+	readonly ms: number;
+	readonly ru: number;
+	readonly calls: number;
+	/** What came out: codes and counts, nothing a customer wrote. */
+	readonly facts: Readonly<Record<string, unknown>>;
+}
+
+let recorder: ((span: SpanRecord) => void) | undefined;
+
+/** Hands every operation that ends to an exporter; spans that an SDK records are left to it. */
+export function recordSpans(to: ((span: SpanRecord) => void) | undefined): void {
+	recorder = to;
+}
+
 const running = new AsyncLocalStorage<Scope>();
 const parentPattern = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;
 const nothing = /^0+$/;
@@ -42,6 +64,7 @@ export async function observe<T>(
 	outcome: (result: T) => Readonly<Record<string, unknown>> = () => ({}),
 ): Promise<T> {
 	const started = performance.now();
+	const startedAt = Date.now();
 	const remote = remoteContext(parent);
 	const span = trace
 		.getTracer("accord")
@@ -62,6 +85,11 @@ export async function observe<T>(
 		const ru = Math.round(charge * 100) / 100;
 		span.setAttributes({ "accord.ru": ru, "accord.store_calls": calls });
 		log.info("done", { kind, ms, ru, calls, ...facts });
+		if (!span.isRecording())
+			recorder?.({
+				...{ name, kind, trace: scope.trace, span: scope.span, parent: remote.span },
+				...{ startedAt, ms, ru, calls, facts },
+			});
 		span.end();
 	};
 	return running.run(scope, () =>
@@ -94,6 +122,11 @@ export function chargeOperation(ru: number): void {
 export function traceparent(): string | undefined {
 	const scope = running.getStore();
 	return scope && `00-${scope.trace}-${scope.span}-01`;
+}
+
+/** Trace of the operation that runs; undefined outside of one. */
+export function currentTrace(): string | undefined {
+	return running.getStore()?.trace;
 }
 
 const write = (level: Level, message: string, facts: Readonly<Record<string, unknown>> = {}) => {

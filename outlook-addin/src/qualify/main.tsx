@@ -8,6 +8,7 @@ import { render } from "preact";
 import { App } from "./App.tsx";
 import { chooseHost } from "./chooseHost.ts";
 import { Guard } from "./Guard.tsx";
+import { createMailTrace } from "./mailTrace.ts";
 
 const root = document.getElementById("root");
 if (root) {
@@ -16,6 +17,7 @@ if (root) {
 		baseUrl: "",
 		authorize: () => host.authorize(),
 		language: () => host.settings.language,
+		trace: createMailTrace(host),
 	});
 	render(
 		<Guard host={host}>

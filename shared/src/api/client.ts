@@ -97,6 +97,8 @@ export interface ClientOptions {
 	readonly authorize: () => Promise<Readonly<Record<string, string>>>;
 	readonly language: Language | (() => Language);
 	readonly fetch?: typeof fetch;
+	/** W3C `traceparent` of each request. */
+	readonly trace?: () => string;
 	/** After this long without an answer a call rejects with `ApiUnreachable`. */
 	readonly timeoutMs?: number;
 }
@@ -118,6 +120,7 @@ export function createClient(options: ClientOptions): Client {
 			"accept-language": language,
 			...(input.body === undefined ? {} : { "content-type": "application/json" }),
 			...(input.seen === undefined ? {} : { "if-match": `"${input.seen}"` }),
+			...(options.trace ? { traceparent: options.trace() } : {}),
 			...(await options.authorize()),
 		};
 		const limit = limited(options.timeoutMs ?? 30_000, signal);
