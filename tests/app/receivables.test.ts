@@ -172,6 +172,18 @@ describe("the agenda and the run", () => {
 		expect(await written()).toBe(before);
 	});
 
+	it("say what is to be done in the language of the surface, whatever the person's own is", async () => {
+		const said = async (language?: "fr" | "en") => {
+			const query = agendaQuerySchema.parse({ account, ...(language ? { language } : {}) });
+			return (await money.collections.agenda(claire(), query)).entries[0]?.says;
+		};
+		expect([await said("fr"), await said("en")]).toEqual([
+			expect.stringMatching(/^À relancer/),
+			expect.stringMatching(/^To chase/),
+		]);
+		expect(await said()).toBe(await said(claire().language));
+	});
+
 	it("follow the policy that is saved, the account's before the tenant's", async () => {
 		const { policy } = await money.policies.read(claire());
 		const strange = { ...policy, levels: [{ id: "a", day: 5, channel: "call" as const, template: "nope" }] };

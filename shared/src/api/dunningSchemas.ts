@@ -12,6 +12,7 @@ import {
 	bothSchema,
 	claimSchema,
 	idempotencyKeySchema,
+	languageSchema,
 	openRequestSchema,
 	versionSchema,
 } from "./schemas.ts";
@@ -29,7 +30,7 @@ export const agendaEntrySchema = z.object({
 	/** Contested beside it on the same account, and therefore not asked for. */
 	held: z.array(moneySchema).optional(),
 	items: z.array(z.string()),
-	/** What the entry is about, in the caller's language. */
+	/** What the entry is about, in the language that was asked for. */
 	says: z.string(),
 	dispute: disputeIdSchema.optional(),
 	number: z.string().optional(),
@@ -217,6 +218,8 @@ export const agendaQuerySchema = z.object({
 	account: accountIdSchema.optional(),
 	status: statusSchema.optional(),
 	kind: z.enum(AGENDA_KINDS).optional(),
+	/** In which the sentences are; the caller's own where it is not said. */
+	language: languageSchema.optional(),
 	minimum: z.coerce.number().int().min(0).optional(),
 	limit: z.coerce.number().int().min(1).max(200).default(50),
 });

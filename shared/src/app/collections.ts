@@ -139,11 +139,11 @@ export function createCollections(office: Office, letters: Letters): Collections
 				}
 				entries.push(...agendaEntries(await readDunningAccount(office, world, account), world.today));
 			}
-			const { kind, limit: _limit, coordinator: _coordinator, ...filter } = query;
+			const { kind, limit: _limit, coordinator: _coordinator, language = who.language, ...filter } = query;
 			const chosen = selectAgenda(entries, { ...filter, ...(kind === undefined ? {} : { kinds: [kind] }) });
 			return {
 				day: world.today,
-				entries: chosen.map((entry) => entryView(entry, world.today, who.language)),
+				entries: chosen.map((entry) => entryView(entry, world.today, language)),
 				more,
 				people: { ...world.names },
 			};

@@ -1,5 +1,5 @@
 import type { Currency } from "../dispute/money.ts";
-import { formatDay, formatMoney } from "../i18n/format.ts";
+import { formatDay, formatMoney, fullStop } from "../i18n/format.ts";
 import type { Why } from "./why.ts";
 
 /** Why an item is, or is not, in a letter: one plain sentence. */
@@ -18,16 +18,16 @@ export function explain(why: Why, currency: Currency, today: string, language: "
 			return fr ? `À échéance dans ${why.daysLeft} j.` : `Due in ${why.daysLeft} days.`;
 		case "notDue":
 			return fr
-				? `Pas encore à relancer ; à partir du ${day(why.from)}.`
-				: `Not to be chased before ${day(why.from)}.`;
+				? fullStop(`Pas encore à relancer ; à partir du ${day(why.from)}`)
+				: fullStop(`Not to be chased before ${day(why.from)}`);
 		case "nextLevel":
 			return fr
-				? `Le prochain niveau commence le ${day(why.from)}.`
-				: `The next level starts on ${day(why.from)}.`;
+				? fullStop(`Le prochain niveau commence le ${day(why.from)}`)
+				: fullStop(`The next level starts on ${day(why.from)}`);
 		case "tooSoon":
 			return fr
-				? `Le compte a été relancé récemment ; à partir du ${day(why.from)}.`
-				: `The account was chased recently; from ${day(why.from)}.`;
+				? fullStop(`Le compte a été relancé récemment ; à partir du ${day(why.from)}`)
+				: fullStop(`The account was chased recently; from ${day(why.from)}`);
 		case "lastLevel":
 			return fr
 				? "Tous les niveaux ont été envoyés ; à traiter par une personne."
@@ -38,16 +38,16 @@ export function explain(why: Why, currency: Currency, today: string, language: "
 					? `Contesté en totalité : ${list(why.disputes)}.`
 					: `Contested in full: ${list(why.disputes)}.`
 				: fr
-					? `Litige clos (${list(why.disputes)}) ; relançable à partir du ${day(why.until)}.`
-					: `Dispute closed (${list(why.disputes)}); may be dunned from ${day(why.until)}.`;
+					? fullStop(`Litige clos (${list(why.disputes)}) ; relançable à partir du ${day(why.until)}`)
+					: fullStop(`Dispute closed (${list(why.disputes)}); may be dunned from ${day(why.until)}`);
 		case "waitingRemainder":
 			return fr
 				? `Contesté en partie (${list(why.disputes)}) ; la règle attend pour le reste.`
 				: `Contested in part (${list(why.disputes)}); the rule waits with the rest.`;
 		case "promised":
 			return fr
-				? `Règlement promis ; attendu jusqu'au ${day(why.until)}.`
-				: `Payment promised; awaited until ${day(why.until)}.`;
+				? fullStop(`Règlement promis ; attendu jusqu'au ${day(why.until)}`)
+				: fullStop(`Payment promised; awaited until ${day(why.until)}`);
 		case "credited":
 			return fr ? "Couvert par un avoir." : "Covered by a credit.";
 		case "belowMinimum": {

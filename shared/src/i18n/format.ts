@@ -67,6 +67,11 @@ export function formatDay(day: string, today: string, language: Language): strin
 	return format.format(Date.parse(`${day}T00:00:00Z`));
 }
 
+/** A sentence that ends with a day: "jusqu'au 23 déc." has its full stop already. */
+export function fullStop(text: string): string {
+	return text.endsWith(".") ? text : `${text}.`;
+}
+
 /** Day and time of an instant in the reader's own time zone. */
 export function formatInstant(instant: string, language: Language, timeZone?: string): string {
 	const format = dateFormat(`instant ${language} ${timeZone ?? ""}`, language, {

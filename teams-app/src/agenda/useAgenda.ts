@@ -15,7 +15,7 @@ export function useAgenda(query: Readonly<Record<string, string>>) {
 	const key = JSON.stringify([asked, language, today]);
 	const loaded = useLoad(key, async (signal) => ({
 		key,
-		...(await client.readAgenda({ query: asked }, signal)),
+		...(await client.readAgenda({ query: { ...asked, language } }, signal)),
 	}));
 	const [settled, setSettled] = useState<ReadonlySet<string>>(new Set());
 	useWhileSeen(20_000, () => {

@@ -1,3 +1,4 @@
+import { fullStop } from "@accord/shared/i18n/format.ts";
 import type { Period } from "../dashboard/period.ts";
 
 const s = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -152,7 +153,7 @@ export const en = {
 		rootCause: "What went wrong",
 		priority: "Priority",
 		why: "Reason",
-		dunnableFrom: (day: string) => `What is left may be dunned again from ${day}.`,
+		dunnableFrom: (day: string) => fullStop(`What is left may be dunned again from ${day}`),
 		clockStopped: "The clock is stopped until the customer answers.",
 		history: "What happened",
 		seen: {

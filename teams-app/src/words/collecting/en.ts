@@ -1,5 +1,6 @@
 import type { AgendaKind } from "@accord/shared/dunning/agenda.ts";
 import type { Channel } from "@accord/shared/dunning/policy.ts";
+import { fullStop } from "@accord/shared/i18n/format.ts";
 
 const s = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
@@ -155,7 +156,7 @@ export const en = {
 		title: "The customer's page",
 		text: "A link that shows this account's open items to whoever has it, for 60 days. The customer can contest, promise or say it is paid.",
 		make: "Make a link",
-		made: (day: string) => `Shown once; it opens until ${day}.`,
+		made: (day: string) => fullStop(`Shown once; it opens until ${day}`),
 		address: "Link to the customer's page",
 		copy: "Copy the link",
 		copied: "Link copied.",

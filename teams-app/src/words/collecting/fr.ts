@@ -1,3 +1,4 @@
+import { fullStop } from "@accord/shared/i18n/format.ts";
 import type { CollectingWords } from "./words.ts";
 
 const s = (count: number, one: string, many: string): string => `${count} ${count < 2 ? one : many}`;
@@ -151,7 +152,7 @@ export const fr: CollectingWords = {
 		title: "La page du client",
 		text: "Un lien qui montre les pièces ouvertes de ce compte à qui le détient, pendant 60 jours. Le client peut contester, promettre ou dire qu'il a réglé.",
 		make: "Créer un lien",
-		made: (day) => `Affiché une seule fois ; il ouvre jusqu'au ${day}.`,
+		made: (day) => fullStop(`Affiché une seule fois ; il ouvre jusqu'au ${day}`),
 		address: "Lien vers la page du client",
 		copy: "Copier le lien",
 		copied: "Lien copié.",
