@@ -63,6 +63,18 @@ export const attempts: Readonly<Record<RouteName, (foreign: Foreign) => readonly
 			status: 200,
 		},
 	],
+	saveAbsence: () => [
+		{ with: "a person of theirs", params: { personId: "olga" }, body: { absent: null }, status: 404 },
+		{
+			with: "a tenant in the body",
+			params: { personId: "alex" },
+			body: { absent: null, tenant: "fabrikam" },
+			status: 200,
+		},
+	],
+	previewRouting: () => [
+		{ with: "another's account", query: { reason: "PRICE", account: "X1" }, status: 404 },
+	],
 	readDirectory: () => [{ with: "a tenant in the query", query: { tenant: "fabrikam" }, status: 200 }],
 	syncDirectory: () => [{ with: "a tenant in the query", query: { tenant: "fabrikam" }, status: 200 }],
 	listParked: () => [{ with: "a tenant in the query", query: { tenant: "fabrikam" }, status: 200 }],

@@ -99,6 +99,7 @@ export function createFakeAccord(...cases: readonly Case[]): FakeAccord {
 		openDispute: missing,
 		isDunnable: missing,
 		reportDisputes: missing,
+		previewRouting: missing,
 		health: missing,
 		catchUp: async () => {},
 		rebuildViews: async () => {},

@@ -1,5 +1,6 @@
 import type { adminRoutes } from "@accord/shared/api/adminRoutes.ts";
 import type { Parking } from "@accord/shared/app/parking.ts";
+import { checkAbsence, checkPerson } from "@accord/shared/app/people/checks.ts";
 import type { DirectorySync } from "@accord/shared/app/people/sync.ts";
 import type { Clock } from "@accord/shared/app/ports.ts";
 import type { TenantStore } from "@accord/shared/app/tenantStore.ts";
@@ -17,20 +18,25 @@ export interface AdminServices {
 /** A caller waits no longer than this. */
 const SYNC_MS = 20_000;
 
-type AdminHandlers = { readonly [Name in keyof typeof adminRoutes]: Handler<(typeof adminRoutes)[Name]> };
+/** What is worked out and not kept is the use cases'. */
+type Kept = Exclude<keyof typeof adminRoutes, "previewRouting">;
+type AdminHandlers = { readonly [Name in Kept]: Handler<(typeof adminRoutes)[Name]> };
 
 /** People, settings and reasons of the caller's own tenant. */
 export function adminHandlers({ tenants, directory, parking, clock }: AdminServices): AdminHandlers {
 	return {
 		savePerson: async ({ who, params, body }) => {
-			const person = { ...body, id: params.personId };
-			const known = new Set((await tenants.people(who.tenant)).map(({ id }) => id));
-			for (const field of ["manager", "deputy"] as const) {
-				const named = person[field];
-				if (named !== undefined && (named === person.id || !known.has(named)))
-					throw new DomainError("unknown_person", `${field} is not in the directory`, field);
-			}
-			return tenants.editPerson(who.tenant, person);
+			const { seen, ...entered } = body;
+			const person = { ...entered, id: params.personId };
+			checkPerson(person, await tenants.people(who.tenant), clock.now().slice(0, 10));
+			return tenants.editPerson(who.tenant, person, seen);
+		},
+		saveAbsence: ({ who, params, body }) => {
+			if (params.personId !== who.person && !who.roles.includes("admin"))
+				throw new DomainError("forbidden", "an absence is the person's own to say, or an administrator's");
+			const absent = body.absent ?? undefined;
+			checkAbsence(absent);
+			return tenants.setAbsence(who.tenant, params.personId, absent);
 		},
 		readDirectory: async ({ who }) => (directory ? directory.state(who.tenant) : { status: "off" }),
 		syncDirectory: async ({ who, query }) => {

@@ -52,6 +52,7 @@ function handlers(services: Services): Handlers {
 				full: query.full,
 				dryRun: query.dryRun,
 			}),
+		previewRouting: ({ who, query }) => accord.previewRouting(who, query),
 		findAccounts: async ({ who, query }) => ({ accounts: [...(await accord.findAccounts(who, query))] }),
 		readStatement: ({ who, params }) => accord.readStatement(who, params.accountId),
 		readMail: ({ who, body }) => accord.readMail(who, body),

@@ -1,9 +1,16 @@
 import { z } from "zod";
 import { tenantSettingsSchema } from "../app/tenantStore.ts";
+import { accountIdSchema } from "../dispute/dispute.ts";
 import { personIdSchema } from "../dispute/people.ts";
-import { catalogueSchema } from "../dispute/procedure.ts";
+import { catalogueSchema, reasonCodeSchema } from "../dispute/procedure.ts";
 import type { Route } from "./route.ts";
-import { directoryStateSchema, parkedAnswerSchema, personSchema, versionSchema } from "./schemas.ts";
+import {
+	directoryStateSchema,
+	parkedAnswerSchema,
+	personSchema,
+	routingSchema,
+	versionSchema,
+} from "./schemas.ts";
 
 const admin = ["admin"] as const;
 const setting = ["manager", "admin"] as const;
@@ -20,8 +27,28 @@ export const adminRoutes = {
 		summary: "Enter a person, or what a token does not say of one: manager, deputy, territories, absence",
 		access: admin,
 		params: z.object({ personId: personIdSchema }),
-		body: personSchema.omit({ id: true }),
+		/** `seen`: the person the form was drawn from; refused (409) when they have changed since. */
+		body: personSchema.omit({ id: true }).extend({ seen: personSchema.optional() }),
 		output: personSchema,
+	},
+	saveAbsence: {
+		name: "saveAbsence",
+		method: "PUT",
+		path: "people/{personId}/absence",
+		summary: "Say from when until when a person is away, or that they are not; one's own, an admin anybody's",
+		access: "signedIn",
+		params: z.object({ personId: personIdSchema }),
+		body: z.object({ absent: personSchema.shape.absent.unwrap().nullable() }),
+		output: personSchema,
+	},
+	previewRouting: {
+		name: "previewRouting",
+		method: "GET",
+		path: "routing",
+		summary: "Who would hold each stage of a dispute opened today for a reason on an account, and why",
+		access: "signedIn",
+		query: z.object({ reason: reasonCodeSchema, account: accountIdSchema }),
+		output: routingSchema,
 	},
 	readDirectory: {
 		name: "readDirectory",

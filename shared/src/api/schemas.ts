@@ -15,7 +15,8 @@ import { ERROR_CODES } from "../dispute/error.ts";
 import { eventSchema } from "../dispute/event.ts";
 import { amountMinorSchema, currencySchema, minorSchema, moneySchema } from "../dispute/money.ts";
 import { personIdSchema, roleSchema } from "../dispute/people.ts";
-import { reasonCodeSchema } from "../dispute/procedure.ts";
+import { reasonCodeSchema, stageSchema } from "../dispute/procedure.ts";
+import { HAND_FIELDS, ROUTING_GROUNDS } from "../dispute/terms.ts";
 
 export const languageSchema = z.enum(["fr", "en"]);
 export type Language = z.infer<typeof languageSchema>;
@@ -25,18 +26,6 @@ export const bothSchema = z.object({ fr: z.string(), en: z.string() });
 export const versionSchema = z.string().regex(/^[0-9a-f]{32}$/);
 /** Chosen by the caller, unique per act; the same key gives the same answer, with another body it is refused. */
 export const idempotencyKeySchema = z.string().min(8).max(200);
-
-/** What an admin may enter although the company's directory says it too; what was entered stands. */
-export const HAND_FIELDS = [
-	"name",
-	"mail",
-	"roles",
-	"language",
-	"timeZone",
-	"territories",
-	"manager",
-	"left",
-] as const;
 
 export const personSchema = z.object({
 	id: personIdSchema,
@@ -365,6 +354,22 @@ export const parkedAnswerSchema = z.object({ mended: z.int(), parked: z.array(pa
 export type ParkedAnswer = z.infer<typeof parkedAnswerSchema>;
 
 /** How the people of a tenant are kept as its company directory has them. `refused`: the consent is missing. */
+export const routingSchema = z.object({
+	today: daySchema,
+	stages: z.array(
+		z.object({
+			stage: stageSchema,
+			role: roleSchema,
+			person: personIdSchema,
+			because: z.enum(ROUTING_GROUNDS),
+			/** The absent person this one stands in for. */
+			insteadOf: personIdSchema.optional(),
+		}),
+	),
+});
+/** Whom each stage of a dispute would fall to. */
+export type Routing = z.infer<typeof routingSchema>;
+
 export const directoryStateSchema = z.object({
 	status: z.enum(["off", "never", "ok", "refused", "busy", "failing"]),
 	syncedAt: instantSchema.optional(),

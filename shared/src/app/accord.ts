@@ -16,6 +16,7 @@ import type {
 	Person,
 	Proposal,
 	Report,
+	Routing,
 	Statement,
 } from "../api/schemas.ts";
 import type { AccountId, DisputeId } from "../dispute/dispute.ts";
@@ -84,6 +85,7 @@ export interface Accord {
 	/** @throws StaleVersion (a DomainError with the dispute as it is now) when `expectedVersion` is not the current one. */
 	commandDispute(who: Principal, dispute: DisputeId, request: CommandRequest): Promise<DisputeView>;
 	isDunnable(who: Principal, number: string, account?: AccountId): Promise<Dunnable>;
+	previewRouting(who: Principal, query: QueryOf<"previewRouting">): Promise<Routing>;
 	reportDisputes(who: Principal, query: QueryOf<"reportDisputes">): Promise<Report>;
 	health(): Promise<Health>;
 	/** Applies what the ledger's feed brings to the views and sends the outbox; resolves when nothing is waiting. */

@@ -12,6 +12,7 @@ import { createIsDunnable } from "./reading/dunnable.ts";
 import { createFindAccounts } from "./reading/findAccounts.ts";
 import { createReadMail } from "./reading/readMail.ts";
 import { createReportDisputes } from "./reading/report.ts";
+import { createPreviewRouting } from "./reading/routing.ts";
 import { createReadStatement } from "./reading/statement.ts";
 import { createMe } from "./reading/tenant.ts";
 import { createListSightings } from "./sightings.ts";
@@ -41,6 +42,7 @@ export function createAccord(
 		commandDispute: createCommandDispute(office),
 		isDunnable: createIsDunnable(office),
 		reportDisputes: createReportDisputes(office, feed),
+		previewRouting: createPreviewRouting(office),
 		health: createHealth(office, feed),
 		catchUp: feed.catchUp,
 		rebuildViews: (onProgress) => rebuildViews(office, feed, onProgress),

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { languageSchema, type Person, personSchema } from "../api/schemas.ts";
 import { isTimeZone } from "../dispute/businessCalendar.ts";
+import { canonicalJson } from "../dispute/canonicalJson.ts";
 import { successorOf } from "../dispute/catalogueRules.ts";
 import type { DigestSetting } from "../dispute/digest.ts";
 import { daySchema } from "../dispute/dispute.ts";
-import { DomainError } from "../dispute/error.ts";
+import { DomainError, StaleVersion } from "../dispute/error.ts";
 import { currencySchema } from "../dispute/money.ts";
 import { ownerFunctionSchema, type PersonId, personIdSchema } from "../dispute/people.ts";
 import { type Catalogue, catalogueSchema } from "../dispute/procedure.ts";
@@ -65,8 +66,13 @@ export interface TenantDefaults {
 export interface TenantStore extends Directory, Tenants {
 	/** Writes a person as they are, whatever was known before; for what comes with the software. */
 	savePerson(tenant: string, person: Person): Promise<void>;
-	/** What an admin entered; it stands whatever sign-ins and the directory say. */
-	editPerson(tenant: string, person: Person): Promise<Person>;
+	/**
+	 * What an admin entered; it stands whatever sign-ins and the directory say.
+	 * @throws StaleVersion when the person is no longer as `seen`, where that is given
+	 */
+	editPerson(tenant: string, person: Person, seen?: Person): Promise<Person>;
+	/** From when until when a person is away; undefined for not. @throws DomainError not_found */
+	setAbsence(tenant: string, id: PersonId, absent: Person["absent"]): Promise<Person>;
 	/** What a person chose for themselves. @throws DomainError forbidden when the directory does not have them */
 	chooseDigest(tenant: string, id: PersonId, digest: DigestSetting): Promise<void>;
 	/** Takes in whoever was given a role and signs in; writes only what is new. */
@@ -153,17 +159,24 @@ export function createTenantStore(
 				kind: "person",
 				person: plain(personSchema.parse(person)),
 			}),
-		editPerson: async (tenant, person) => {
+		editPerson: async (tenant, person, seen) => {
 			const own = await settings(tenant);
-			return change(tenant, person.id, (before) =>
-				composePerson(
+			return change(tenant, person.id, (before) => {
+				if (seen && canonicalJson(seen) !== canonicalJson(before?.person))
+					throw new StaleVersion(before?.person);
+				return composePerson(
 					// How somebody is told is theirs to choose: an admin who does not say leaves it.
 					{ ...person, digest: person.digest ?? before?.person.digest },
 					{ ...before, hand: editedByHand(before, person) },
 					own,
-				),
-			);
+				);
+			});
 		},
+		setAbsence: async (tenant, id, absent) =>
+			change(tenant, id, (before) => {
+				if (!before) throw new DomainError("not_found", `no person ${id}`);
+				return { ...before, person: { ...before.person, absent } };
+			}),
 		chooseDigest: async (tenant, id, digest) => {
 			await change(tenant, id, (before) => {
 				if (!before) throw new DomainError("forbidden", "the directory does not have the caller");

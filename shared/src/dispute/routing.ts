@@ -1,15 +1,9 @@
 import { standIn } from "./court.ts";
 import type { Day } from "./dispute.ts";
 import type { Colleague, PersonId, Role } from "./people.ts";
+import type { ROUTING_GROUNDS } from "./terms.ts";
 
-/** Why routing chose somebody. */
-export type RoutingGround =
-	| "namedOnAccount"
-	| "territory"
-	| "productFamily"
-	| "onlyHolder"
-	| "function"
-	| "fallback";
+export type RoutingGround = (typeof ROUTING_GROUNDS)[number];
 
 /** Whom a role falls to, and why. */
 export interface Assignment {

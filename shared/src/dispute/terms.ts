@@ -32,3 +32,25 @@ export const NATURES = ["commercial", "logistics", "technical", "administrative"
 
 /** What the code of a reason looks like. */
 export const REASON_CODE = /^[A-Z][A-Z0-9_]{1,39}$/;
+
+/** Why routing chose somebody. */
+export const ROUTING_GROUNDS = [
+	"namedOnAccount",
+	"territory",
+	"productFamily",
+	"onlyHolder",
+	"function",
+	"fallback",
+] as const;
+
+/** What an admin may enter although the company's directory says it too; what was entered stands. */
+export const HAND_FIELDS = [
+	"name",
+	"mail",
+	"roles",
+	"language",
+	"timeZone",
+	"territories",
+	"manager",
+	"left",
+] as const;

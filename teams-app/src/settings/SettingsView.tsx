@@ -4,6 +4,7 @@ import { maySet, useSession } from "../app/session.ts";
 import { settingsWords } from "../words/settings/words.ts";
 import { LettersView } from "./LettersView.tsx";
 import { PolicyView } from "./PolicyView.tsx";
+import { PeopleView } from "./people/PeopleView.tsx";
 import { ReasonsView } from "./reasons/ReasonsView.tsx";
 
 interface SettingsViewProps {
@@ -13,7 +14,7 @@ interface SettingsViewProps {
 }
 
 /** What everybody may read, and what managers set besides. */
-const OPEN_PARTS = ["reasons"] as const;
+const OPEN_PARTS = ["reasons", "people"] as const;
 const PARTS = ["policy", "letters", ...OPEN_PARTS] as const;
 
 /** How unpaid invoices are chased, the letters that do it, and how disputes are worked. */
@@ -40,6 +41,7 @@ export function SettingsView({ id, query }: SettingsViewProps) {
 			</nav>
 			{part === "policy" && <PolicyView />}
 			{part === "letters" && <LettersView open={query.letter} />}
+			{part === "people" && <PeopleView open={query.person} />}
 			{part === "reasons" && <ReasonsView open={query.reason} />}
 		</div>
 	);

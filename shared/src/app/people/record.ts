@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { HAND_FIELDS, type Language, type Person, personSchema } from "../../api/schemas.ts";
+import { type Language, type Person, personSchema } from "../../api/schemas.ts";
 import { daySchema } from "../../dispute/dispute.ts";
 import { personIdSchema, type Role, roleSchema } from "../../dispute/people.ts";
-import { OWNER_FUNCTIONS } from "../../dispute/terms.ts";
+import { HAND_FIELDS, OWNER_FUNCTIONS } from "../../dispute/terms.ts";
 import { sourcePersonSchema } from "../../ports/peopleSource.ts";
 import type { DirectoryRules } from "../ports.ts";
 import { functionOf, territoryOf } from "./rules.ts";

@@ -3,12 +3,12 @@ import { Field } from "@accord/shared/look/Field.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { useState } from "preact/hooks";
 import { reasonsWords } from "../../words/reasons/words.ts";
+import { Theirs } from "../typing/TypedField.tsx";
+import type { TypedForm } from "../typing/useTyping.ts";
 import { causesOf, textOfCauses } from "./reasonDraft.ts";
-import { ruleOf } from "./ruleOf.ts";
-import type { ReasonTyping } from "./TypedField.tsx";
 
 /** What can have gone wrong inside: ticked among the tenant's root causes, or added to them. */
-export function CauseFields({ form, known }: { form: ReasonTyping; known: readonly string[] }) {
+export function CauseFields({ form, known }: { form: TypedForm; known: readonly string[] }) {
 	const { language } = useReader();
 	const say = reasonsWords(language);
 	const names = formWords(language).rootCauses;
@@ -16,7 +16,6 @@ export function CauseFields({ form, known }: { form: ReasonTyping; known: readon
 	const [refused, setRefused] = useState(false);
 	const ticked = causesOf(form.fields);
 	const listed = [...new Set([...known, ...ticked])];
-	const theirs = form.theirs.get("rootCauses");
 	const nameOf = (cause: string) => names[cause] ?? cause;
 	const put = (causes: readonly string[]) => form.type("rootCauses", textOfCauses(causes));
 	const add = () => {
@@ -50,15 +49,13 @@ export function CauseFields({ form, known }: { form: ReasonTyping; known: readon
 					</label>
 				))}
 			</div>
-			{form.wrong.has("rootCauses") && <p class="small error">{ruleOf("rootCauses", say)}</p>}
-			{theirs !== undefined && (
-				<p class="small theirs">
-					{say.theirs(theirs.split("\n").map(nameOf).join(", "))}{" "}
-					<button type="button" class="link" onClick={() => form.type("rootCauses", theirs)}>
-						{say.takeTheirs}
-					</button>
-				</p>
-			)}
+			{form.wrong.has("rootCauses") && <p class="small error">{form.ruleOf("rootCauses")}</p>}
+			<Theirs
+				form={form}
+				path="rootCauses"
+				label={say.sections.causes}
+				say={(text) => text.split("\n").map(nameOf).join(", ")}
+			/>
 			<div class="row cause-add">
 				<Field label={say.addCause} hint={say.addCauseHint} error={refused ? say.addCauseRule : undefined}>
 					{(control) => (

@@ -2,10 +2,11 @@ import { NATURES, OWNER_FUNCTIONS, ROLES, STAGES } from "@accord/shared/dispute/
 import { words } from "@accord/shared/i18n/index.ts";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { reasonsWords } from "../../words/reasons/words.ts";
-import { type ReasonTyping, TypedField } from "./TypedField.tsx";
+import { TypedField } from "../typing/TypedField.tsx";
+import type { TypedForm } from "../typing/useTyping.ts";
 
 /** What a reason is called, and what it is. */
-export function NameFields({ form, isNew }: { form: ReasonTyping; isNew: boolean }) {
+export function NameFields({ form, isNew }: { form: TypedForm; isNew: boolean }) {
 	const say = reasonsWords(useReader().language);
 	return (
 		<fieldset class="card stack">
@@ -30,7 +31,7 @@ export function NameFields({ form, isNew }: { form: ReasonTyping; isNew: boolean
 }
 
 /** What makes a mail be of this reason. */
-export function RecognitionFields({ form }: { form: ReasonTyping }) {
+export function RecognitionFields({ form }: { form: TypedForm }) {
 	const say = reasonsWords(useReader().language);
 	return (
 		<fieldset class="card stack">
@@ -60,7 +61,7 @@ export function RecognitionFields({ form }: { form: ReasonTyping }) {
 }
 
 /** Who does what, in how many business days. */
-export function StageFields({ form }: { form: ReasonTyping }) {
+export function StageFields({ form }: { form: TypedForm }) {
 	const { language } = useReader();
 	const say = reasonsWords(language);
 	const { role: roleName, stage: stageName } = words(language);

@@ -1,19 +1,21 @@
 import type { Catalogue, Reason } from "@accord/shared/dispute/procedure.ts";
-import { ErrorNote } from "@accord/shared/look/ErrorNote.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { useRef } from "preact/hooks";
 import { hrefOf } from "../../app/route.ts";
 import { mayAdminister, useSession } from "../../app/session.ts";
-import { ActNote } from "../../app/useAct.tsx";
 import { reasonsWords } from "../../words/reasons/words.ts";
 import { LeaveGuard } from "../LeaveGuard.tsx";
+import { refusedPaths } from "../typing/fields.ts";
+import { SaveNote } from "../typing/SaveNote.tsx";
+import { focusRefused, useTyping } from "../typing/useTyping.ts";
 import { CauseFields } from "./CauseFields.tsx";
 import { OpenNow } from "./OpenNow.tsx";
 import { NameFields, RecognitionFields, StageFields } from "./ReasonFields.tsx";
 import { blankLike, fieldsOf } from "./reasonDraft.ts";
+import { ruleOf } from "./ruleOf.ts";
+import { sendReason } from "./sendReason.ts";
 import { ThresholdFields } from "./ThresholdFields.tsx";
 import type { SaveCatalogue } from "./useCatalogue.ts";
-import { useReasonTyping } from "./useReasonTyping.ts";
 
 interface ReasonFormProps {
 	catalogue: Catalogue;
@@ -36,21 +38,21 @@ export function ReasonForm({ catalogue, reason, pattern, save, onAdded }: Reason
 	const mayEdit = mayAdminister(session);
 	const isNew = reason === undefined;
 	const read = (one: Reason) => fieldsOf(one, own, language);
-	const initial = reason ? read(reason) : blankLike(pattern, own, language);
-	const typing = useReasonTyping({
-		initial,
-		isNew,
-		saveCatalogue: save,
-		readAgain: ({ reasons }) => {
-			const theirs = reasons.find(({ code }) => code === reason?.code);
-			return theirs ? read(theirs) : initial;
+	const typing = useTyping({
+		initial: reason ? read(reason) : blankLike(pattern, own, language),
+		ruleOf: (path) => ruleOf(path, say),
+		send: async (fields) => {
+			const sent = await sendReason(fields, { isNew, save, read });
+			if (isNew && sent.kind === "saved") onAdded(sent.fields.code ?? "");
+			return sent;
 		},
-		onSaved: (_, code) => isNew && onAdded(code),
-		onRefused: () =>
-			requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus()),
+		refused: (problem, fields) => {
+			const at = catalogue.reasons.findIndex(({ code }) => code === reason?.code);
+			return refusedPaths(problem, `reasons.${isNew ? catalogue.reasons.length : at}.`, fields);
+		},
+		onRefused: () => focusRefused(form.current),
 	});
-	const { act, form: typed } = typing;
-	const both = typed.theirs.size;
+	const { form: typed, act } = typing;
 	const title = reason ? reason.label[language] : say.new;
 	return (
 		<form
@@ -86,13 +88,7 @@ export function ReasonForm({ catalogue, reason, pattern, save, onAdded }: Reason
 				<CauseFields form={typed} known={catalogue.rootCauses} />
 				<RecognitionFields form={typed} />
 			</fieldset>
-			{typing.stale && (
-				<div class="note warning" role="alert">
-					<strong>{say.stale}</strong>
-					<span>{both > 0 ? say.staleBoth(both) : say.staleNext}</span>
-				</div>
-			)}
-			{typed.wrong.size > 0 ? <ErrorNote happened={say.wrong} safe={say.wrongSafe} /> : <ActNote act={act} />}
+			<SaveNote typing={typing} wrong={say.wrong} />
 			{mayEdit && (
 				<div class="row">
 					<button type="submit" class="button primary" aria-disabled={act.busy}>

@@ -3,11 +3,12 @@ import { Field } from "@accord/shared/look/Field.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { useMemo } from "preact/hooks";
 import { reasonsWords } from "../../words/reasons/words.ts";
+import { TypedField } from "../typing/TypedField.tsx";
+import type { TypedForm } from "../typing/useTyping.ts";
 import { currenciesOf, thresholdPath } from "./reasonDraft.ts";
-import { type ReasonTyping, TypedField } from "./TypedField.tsx";
 
 /** Above which credit an approver is needed: the tenant's own currency in sight, the others one step away. */
-export function ThresholdFields({ form, own }: { form: ReasonTyping; own: string }) {
+export function ThresholdFields({ form, own }: { form: TypedForm; own: string }) {
 	const { language } = useReader();
 	const say = reasonsWords(language);
 	const named = useMemo(() => {

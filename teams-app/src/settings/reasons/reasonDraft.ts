@@ -1,14 +1,8 @@
-import type { Problem } from "@accord/shared/api/schemas.ts";
 import { isReasonCode, type ProcedureDraft, type ReasonDraft } from "@accord/shared/dispute/catalogueEdit.ts";
 import type { Reason } from "@accord/shared/dispute/procedure.ts";
 import { NATURES, OWNER_FUNCTIONS, ROLES, STAGES } from "@accord/shared/dispute/terms.ts";
 import { amountText, parseAmount } from "@accord/shared/look/commands/amount.ts";
-
-/**
- * A reason as it is typed: text by the path the service names when it refuses something, so that comparing,
- * merging and telling what is wrong need no list of fields.
- */
-export type Fields = Readonly<Record<string, string>>;
+import { type Fields, linesOf } from "../typing/fields.ts";
 
 const threshold = "procedure.approveAbove.";
 
@@ -18,14 +12,8 @@ export const currenciesOf = (fields: Fields): string[] =>
 
 export const thresholdPath = (currency: string): string => threshold + currency;
 
-const lines = (text = ""): string[] =>
-	text
-		.split("\n")
-		.map((line) => line.trim())
-		.filter((line) => line !== "");
-
 /** Root causes that are ticked. */
-export const causesOf = (fields: Fields): string[] => lines(fields.rootCauses);
+export const causesOf = (fields: Fields): string[] => linesOf(fields.rootCauses);
 export const textOfCauses = (causes: readonly string[]): string => causes.join("\n");
 
 /** A reason as text; the tenant's own currency comes first. */
@@ -121,7 +109,7 @@ export function reasonOf(fields: Fields): Read {
 			nature,
 			awaits: both("awaits"),
 			means: both("means"),
-			examples: lines(fields.examples),
+			examples: linesOf(fields.examples),
 			eInvoicing: text("eInvoicing")
 				.split(/[\s,;]+/)
 				.filter(Boolean),
@@ -129,48 +117,4 @@ export function reasonOf(fields: Fields): Read {
 			procedure,
 		},
 	};
-}
-
-/** Whether anything typed differs from what was there. */
-export function isEdited(before: Fields, now: Fields): boolean {
-	return [...new Set([...Object.keys(before), ...Object.keys(now)])].some(
-		(path) => (before[path] ?? "") !== (now[path] ?? ""),
-	);
-}
-
-/**
- * What was typed, on what somebody else saved meanwhile: a field only they touched is theirs, a field only I
- * touched is mine, and of one we both touched mine stays while theirs is told.
- */
-export function rebased(
-	before: Fields,
-	mine: Fields,
-	theirs: Fields,
-): { fields: Fields; theirs: ReadonlyMap<string, string> } {
-	const told = new Map<string, string>();
-	const fields: Record<string, string> = {};
-	for (const path of new Set([...Object.keys(theirs), ...Object.keys(mine)])) {
-		const [was = "", is = "", other = ""] = [before[path], mine[path], theirs[path]];
-		fields[path] = is === was ? other : is;
-		if (is !== was && other !== was && other !== is) told.set(path, other);
-	}
-	return { fields, theirs: told };
-}
-
-/**
- * The fields of one reason that the service refused; a refusal inside a list or a group is the list's. What is
- * about no field of this reason is left out.
- * @param at the reason's place in the catalogue that was sent
- */
-export function refusedPaths({ field, errors }: Problem, at: number, fields: Fields): ReadonlySet<string> {
-	const prefix = `reasons.${at}.`;
-	const named = [...(field === undefined ? [] : [field]), ...(errors ?? []).map((error) => error.field)];
-	return new Set(
-		named.flatMap((name) => {
-			if (!name.startsWith(prefix)) return [];
-			let path = name.slice(prefix.length);
-			while (!(path in fields) && path.includes(".")) path = path.slice(0, path.lastIndexOf("."));
-			return path in fields || path === "procedure.approveAbove" ? [path] : [];
-		}),
-	);
 }

@@ -81,13 +81,6 @@ export const en = {
 	save: "Save the reason",
 	savedProcedure: (n: number) => `Saved. Disputes opened from now on follow version ${n}.`,
 	wrong: "The reason was not saved.",
-	wrongSafe: "The one in force holds; what you typed is still here.",
-	stale: "Somebody saved other changes meanwhile. Nothing of yours was lost, and nothing was saved.",
-	staleNext: "What you did not touch is as they left it. Look it over and save again.",
-	staleBoth: (n: number) =>
-		`${s(n, "field was", "fields were")} changed by both of you; theirs is told below it.`,
-	theirs: (text: string) => `They saved: ${text === "" ? "nothing" : `“${text}”`}.`,
-	takeTheirs: "Take theirs",
 	archive: "Archive",
 	restore: "Restore",
 	archiveTitle: (name: string) => `Archive ${name}`,

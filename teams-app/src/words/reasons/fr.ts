@@ -82,14 +82,6 @@ export const fr: ReasonsWords = {
 	save: "Enregistrer le motif",
 	savedProcedure: (n) => `Enregistré. Les litiges ouverts à partir de maintenant suivent la version ${n}.`,
 	wrong: "Le motif n'a pas été enregistré.",
-	wrongSafe: "Celui en vigueur tient ; ce que vous avez saisi est toujours là.",
-	stale:
-		"Quelqu'un a enregistré d'autres changements entre-temps. Rien de votre saisie n'est perdu, et rien n'a été enregistré.",
-	staleNext: "Ce que vous n'avez pas touché est comme il l'a laissé. Relisez et enregistrez de nouveau.",
-	staleBoth: (n) =>
-		`${s(n, "champ a été modifié", "champs ont été modifiés")} par vous deux ; sa valeur est dite dessous.`,
-	theirs: (text) => `Enregistré par l'autre : ${text === "" ? "rien" : `« ${text} »`}.`,
-	takeTheirs: "Prendre la sienne",
 	archive: "Archiver",
 	restore: "Reprendre",
 	archiveTitle: (name) => `Archiver ${name}`,

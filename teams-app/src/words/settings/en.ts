@@ -6,12 +6,27 @@ const s = (count: number, one: string, many: string): string => `${count} ${coun
 /** Words of the settings; they come with that view. */
 export const en = {
 	title: "Settings",
-	parts: { label: "Parts of the settings", policy: "Dunning", letters: "Letters", reasons: "Reasons" },
+	parts: {
+		label: "Parts of the settings",
+		policy: "Dunning",
+		letters: "Letters",
+		reasons: "Reasons",
+		people: "People",
+	},
 	leaving: {
 		title: "Your changes are not saved",
 		text: "If you leave now, what you typed is lost.",
 		stay: "Stay here",
 		leave: "Leave without saving",
+	},
+	typing: {
+		wrongSafe: "What is in force holds; what you typed is still here.",
+		stale: "Somebody saved other changes meanwhile. Nothing of yours was lost, and nothing was saved.",
+		staleNext: "What you did not touch is as they left it. Look it over and save again.",
+		staleBoth: (n: number) =>
+			`${s(n, "field was", "fields were")} changed by both of you; theirs is told below it.`,
+		theirs: (text: string) => `They saved: ${text === "" ? "nothing" : `“${text}”`}.`,
+		takeTheirs: "Take theirs",
 	},
 	policy: {
 		title: "How unpaid invoices are chased",

@@ -4,12 +4,28 @@ const s = (count: number, one: string, many: string): string => `${count} ${coun
 
 export const fr: SettingsWords = {
 	title: "Réglages",
-	parts: { label: "Parties des réglages", policy: "Relance", letters: "Lettres", reasons: "Motifs" },
+	parts: {
+		label: "Parties des réglages",
+		policy: "Relance",
+		letters: "Lettres",
+		reasons: "Motifs",
+		people: "Personnes",
+	},
 	leaving: {
 		title: "Vos changements ne sont pas enregistrés",
 		text: "Si vous partez maintenant, ce que vous avez saisi est perdu.",
 		stay: "Rester ici",
 		leave: "Partir sans enregistrer",
+	},
+	typing: {
+		wrongSafe: "Ce qui est en vigueur tient ; ce que vous avez saisi est toujours là.",
+		stale:
+			"Quelqu'un a enregistré d'autres changements entre-temps. Rien de votre saisie n'est perdu, et rien n'a été enregistré.",
+		staleNext: "Ce que vous n'avez pas touché est comme il l'a laissé. Relisez et enregistrez de nouveau.",
+		staleBoth: (n) =>
+			`${s(n, "champ a été modifié", "champs ont été modifiés")} par vous deux ; sa valeur est dite dessous.`,
+		theirs: (text) => `Enregistré par l'autre : ${text === "" ? "rien" : `« ${text} »`}.`,
+		takeTheirs: "Prendre la sienne",
 	},
 	policy: {
 		title: "Comment les impayés sont relancés",

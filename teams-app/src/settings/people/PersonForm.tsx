@@ -1,0 +1,84 @@
+import type { Person } from "@accord/shared/api/schemas.ts";
+import { useReader } from "@accord/shared/look/reader.ts";
+import { useRef } from "preact/hooks";
+import { hrefOf } from "../../app/route.ts";
+import { mayAdminister, useSession } from "../../app/session.ts";
+import { peopleWords } from "../../words/people/words.ts";
+import { LeaveGuard } from "../LeaveGuard.tsx";
+import { refusedPaths } from "../typing/fields.ts";
+import { SaveNote } from "../typing/SaveNote.tsx";
+import { focusRefused, useTyping } from "../typing/useTyping.ts";
+import { PersonFields } from "./PersonFields.tsx";
+import { fieldsOf, personOf, ruleOf } from "./personDraft.ts";
+import type { PeopleDesk } from "./usePeople.ts";
+
+interface PersonFormProps {
+	person: Person;
+	people: readonly Person[];
+	/** Whether a company directory says things of people besides. */
+	isFollowed: boolean;
+	save: PeopleDesk["save"];
+}
+
+/** One person, to be read, and by an administrator to be changed. */
+export function PersonForm({ person, people, isFollowed, save }: PersonFormProps) {
+	const session = useSession();
+	const say = peopleWords(useReader().language);
+	const form = useRef<HTMLFormElement>(null);
+	const seen = useRef(person);
+	const mayEdit = mayAdminister(session);
+	const typing = useTyping({
+		initial: fieldsOf(person),
+		ruleOf: (path) => ruleOf(path, say),
+		send: async (fields) => {
+			const read = personOf(fields);
+			if ("wrong" in read) return { kind: "wrong", paths: read.wrong };
+			const saved = await save(person.id, () =>
+				session.client.savePerson({
+					params: { personId: person.id },
+					body: { ...read.body, seen: seen.current },
+				}),
+			);
+			if (!saved.person) return { kind: "saved", fields };
+			seen.current = saved.person;
+			const now = fieldsOf(saved.person);
+			return saved.stale ? { kind: "stale", theirs: now } : { kind: "saved", fields: now };
+		},
+		refused: (problem, fields) => refusedPaths(problem, "", fields),
+		onRefused: () => focusRefused(form.current),
+	});
+	const { form: typed, act } = typing;
+	return (
+		<form
+			ref={form}
+			class="stack settings-form"
+			aria-label={person.name}
+			noValidate
+			onSubmit={(event) => {
+				event.preventDefault();
+				typing.save();
+			}}
+		>
+			<div class="row between">
+				<h2>{person.name}</h2>
+				<a class="button subtle" href={hrefOf("settings", {}, "people")}>
+					‹ {say.back}
+				</a>
+			</div>
+			{!mayEdit && <p class="soft">{say.readOnly}</p>}
+			<fieldset class="stack" disabled={!mayEdit}>
+				<PersonFields form={typed} person={person} people={people} isFollowed={isFollowed} />
+			</fieldset>
+			<SaveNote typing={typing} wrong={say.wrong} />
+			{mayEdit && (
+				<div class="row">
+					<button type="submit" class="button primary" aria-disabled={act.busy}>
+						{say.save}
+					</button>
+					<span role="status">{typing.saved ? say.saved : ""}</span>
+				</div>
+			)}
+			<LeaveGuard unsaved={mayEdit && typing.edited} />
+		</form>
+	);
+}
