@@ -1,4 +1,7 @@
+import { activitySchema } from "@accord/bot/activity.ts";
+import { createDirectoryPeople } from "@accord/bot/people.ts";
 import { createGraphPeople } from "@accord/functions/adapters/directory/graphPeople.ts";
+import { createIds } from "@accord/functions/clock.ts";
 import {
 	directoryStateSchema,
 	disputeViewSchema,
@@ -8,13 +11,14 @@ import {
 import { accountPartition, noticeSchema } from "@accord/shared/app/documents.ts";
 import { listWhole } from "@accord/shared/app/listing.ts";
 import { readPeople } from "@accord/shared/app/people/records.ts";
+import { createDirectorySync } from "@accord/shared/app/people/sync.ts";
 import type { DirectoryRules } from "@accord/shared/app/ports.ts";
 import { accountIdSchema } from "@accord/shared/dispute/dispute.ts";
 import { personIdSchema } from "@accord/shared/dispute/people.ts";
 import { keyRange } from "@accord/shared/keys.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createCaller } from "../security/endpoints.ts";
-import { type Cloud, startCloud } from "./cloud.ts";
+import { type Cloud, silent, startCloud } from "./cloud.ts";
 import { furnish, openDispute, who } from "./life.ts";
 
 const rules: DirectoryRules = {
@@ -225,6 +229,11 @@ describe("somebody who left the company", () => {
 		expect(file.dispute.owner).toBe("samir");
 		const token = `Bearer ${await cloud.token({ tenant: "contoso", person: "samir", roles: ["sales"] })}`;
 		expect((await createCaller(cloud.services)("me", token, {})).status).toBe(403);
+		const bot = createDirectoryPeople(cloud.tenants, new Map([["tid", "contoso"]]));
+		expect(await bot.principal("contoso", personIdSchema.parse("samir"))).toBeUndefined();
+		const press = { from: { id: "29:x", aadObjectId: "samir" }, conversation: { id: "c", tenantId: "tid" } };
+		const activity = { type: "message", channelId: "msteams", serviceUrl: "https://smba.example/", ...press };
+		expect(await bot.personOf(activitySchema.parse(activity))).toBeUndefined();
 		const handOver = { type: "Assign", as: "owner", person: personIdSchema.parse("samir") } as const;
 		const key = { expectedVersion: open.dispute.version, idempotencyKey: "left-and-gone" };
 		await expect(
@@ -334,6 +343,32 @@ describe("when Microsoft Graph", () => {
 		expect(await sync()).toMatchObject({ status: "ok", reading: false });
 		expect(cloud.graph.asked.some((path) => path.includes("$select=displayName"))).toBe(false);
 		expect(await ids()).toEqual(["anna", "boss", "lead", "sami", "tess"]);
+	});
+
+	it("cannot be followed for a day, health is degraded, and well again with the next sync", async () => {
+		staff();
+		let now = Date.parse("2026-03-03T09:00:00.000Z");
+		const directory = createDirectorySync({
+			...{ ledger: cloud.ledger, views: cloud.views, tenants: cloud.tenants, log: silent, ids: createIds() },
+			source: createGraphPeople(cloud.graph.options),
+			names: ["contoso"],
+			clock: { now: () => new Date(now).toISOString() },
+		});
+		cloud.graph.inject(() => ({ status: 500 }));
+		await directory.run("contoso");
+		expect(await directory.health()).toEqual({ tenants: 1, refused: 0, late: 0 });
+		now += 25 * 3_600_000;
+		expect(await directory.run("contoso")).toEqual({
+			status: "failing",
+			reading: false,
+			since: "2026-03-03T09:00:00.000Z",
+			triedAt: "2026-03-04T10:00:00.000Z",
+		});
+		expect(await directory.health()).toEqual({ tenants: 1, refused: 0, late: 1 });
+		cloud.graph.inject(undefined);
+		await directory.run("contoso");
+		const oldestSync = "2026-03-04T10:00:00.000Z";
+		expect(await directory.health()).toEqual({ tenants: 1, refused: 0, late: 0, oldestSync });
 	});
 
 	it("was not granted, health says so and nothing changes", async () => {
