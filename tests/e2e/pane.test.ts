@@ -71,7 +71,26 @@ describe.skipIf(!hasBrowser)("the pane in the demonstration inbox", () => {
 		await frame.getByText("Claire Morel opened the dispute").waitFor();
 		await frame.getByRole("button", { name: "Acknowledge to the customer" }).click();
 		const reply = page.getByRole("dialog", { name: "Reply" });
-		await expect(reply.getByRole("textbox").inputValue()).resolves.toContain("Bonjour Mme Durand");
+		await expect(reply.getByRole("textbox").inputValue()).resolves.toMatch(
+			/^Bonjour,[\s\S]*Nous l'avons enregistré comme litige D-2026-000001/,
+		);
+	});
+
+	test("a letter that could not be written is asked for again; the dispute is open all the same", async () => {
+		const service = new ExampleService(proposal());
+		const frame = await open(service, { language: "en" });
+		await frame.getByRole("button", { name: "Open dispute" }).click();
+		await frame.getByText("Dispute D-2026-000001 is open.").waitFor();
+		service.instead.push((path) =>
+			path.endsWith("/letter")
+				? Promise.resolve(problem(503, "unavailable", "The service does not answer just now."))
+				: undefined,
+		);
+		await frame.getByRole("button", { name: "Acknowledge to the customer" }).click();
+		await frame.getByRole("alert").getByText("only the letter is missing").waitFor();
+		await frame.getByRole("button", { name: "Acknowledge to the customer" }).click();
+		await page.getByRole("dialog", { name: "Reply" }).waitFor();
+		await frame.getByText("The reply is ready in Outlook.").waitFor();
 	});
 
 	test("a double Ctrl+Enter and a lost answer open one dispute", async () => {

@@ -11,6 +11,8 @@ import { heldTotals, holds } from "@accord/shared/dispute/holds.ts";
 import { disputedTotals, stillDisputedTotals } from "@accord/shared/dispute/lines.ts";
 import { allowedCommands } from "@accord/shared/dispute/permissions.ts";
 import { actorOf, type Case, given, type Said, world } from "@accord/shared/dispute/scenario.ts";
+import { previewTemplate } from "@accord/shared/templates/preview.ts";
+import { suppliedTemplate } from "@accord/shared/templates/supplied.ts";
 import { durand, meOf, nameById, owed, people, statementWith } from "./company.ts";
 
 export interface Reply {
@@ -56,6 +58,7 @@ export class ExampleService {
 			return ok({ disputes: mine });
 		}
 		if (path === "/api/disputes") return this.open(body, who);
+		if (path.endsWith("/letter") && this.opened) return ok(this.letter(this.opened));
 		if (path.endsWith("/commands")) return this.command(body, who);
 		if (path.startsWith("/api/disputes/") && this.opened) return ok(this.file(this.opened, who));
 		return problem(404, "not_found", "Cet élément n'existe pas, ou plus.");
@@ -99,6 +102,20 @@ export class ExampleService {
 			return problem(409, "stale_version", "Quelqu'un a modifié ce litige entre-temps.");
 		this.opened = this.opened.and([who, said]);
 		return ok(this.file(this.opened, who));
+	}
+
+	/** The supplied letter in the customer's language, whatever the caller's is. */
+	private letter({ state }: Case) {
+		const template = suppliedTemplate("acknowledgement", durand.language);
+		const number = { kind: "text", text: state.number } as const;
+		return {
+			purpose: template.purpose,
+			to: durand.contacts.map(({ mail }) => mail),
+			...previewTemplate(template, {
+				dispute_number: number,
+				dispute_words: { kind: "words", words: state.words },
+			}),
+		};
 	}
 
 	private summaries(): DisputeSummary[] {

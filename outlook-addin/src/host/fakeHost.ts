@@ -55,7 +55,7 @@ export function createFakeHost(frame: Window = window): MailHost {
 			inTime(mail.get(), 5000, () => new HostSilent("the inbox has not said which mail is open")),
 		recipients: async () => undefined,
 		onMailChanged: (listener) => subscribe(mailListeners, listener),
-		reply: async (text) => post({ accord: "reply", text }),
+		reply: async ({ text }) => post({ accord: "reply", text }),
 		authorize: async () => ({
 			"x-accord-person": await inTime(
 				person.get(),

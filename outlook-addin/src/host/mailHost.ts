@@ -35,6 +35,12 @@ export interface HostSettings {
 	readonly theme: Theme;
 }
 
+/** The body of a letter as the service merged it; its HTML is clean. */
+export interface LetterBody {
+	readonly text: string;
+	readonly html: string;
+}
+
 /** What the pane needs of the mail program around it. Everything may be asked before the program is ready. */
 export interface MailHost {
 	/** Known at once, from the browser; corrected through `onSettings` when the program says better. */
@@ -46,8 +52,8 @@ export interface MailHost {
 	recipients(): Promise<readonly MailAddress[] | undefined>;
 	/** Another mail was opened, or none, or its recipients changed. */
 	onMailChanged(listener: () => void): () => void;
-	/** Opens a reply draft with this text; a person reads and sends it. Undefined where there is no reply form. */
-	readonly reply: ((text: string) => Promise<void>) | undefined;
+	/** Opens a reply draft with this letter; a person reads and sends it. Undefined where there is no reply form. */
+	readonly reply: ((letter: LetterBody) => Promise<void>) | undefined;
 	/** Headers that prove to the service who calls. Rejects when the person cannot be signed in. */
 	authorize(): Promise<Readonly<Record<string, string>>>;
 	/** Tells the surroundings that the ledger changed, so that a list beside the pane can follow. */

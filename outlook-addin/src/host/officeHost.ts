@@ -76,9 +76,9 @@ export function createOfficeHost(): MailHost {
 			}));
 		},
 		onMailChanged: (listener) => subscribe(mailListeners, listener),
-		reply: async (text) => {
+		reply: async ({ html }) => {
 			await ready;
-			await openReply(text);
+			await openReply(html);
 		},
 		authorize: async () => {
 			await ready;
@@ -162,18 +162,11 @@ function isWritten(item: OpenItem | null | undefined): item is Office.MessageCom
 	return item?.itemType === Office.MailboxEnums.ItemType.Message && !isReceived(item) && "to" in item;
 }
 
-async function openReply(text: string): Promise<void> {
+async function openReply(html: string): Promise<void> {
 	const item: OpenItem | null | undefined = Office.context.mailbox.item;
 	if (!isReceived(item)) throw new HostSilent("no mail to reply to");
-	const html = htmlOf(text);
 	if (!Office.context.requirements.isSetSupported("Mailbox", "1.9")) return item.displayReplyForm(html);
 	await call<void>((done) => item.displayReplyFormAsync(html, done));
-}
-
-/** Plain text as HTML, every character of it inert. */
-function htmlOf(text: string): string {
-	const inert = text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-	return inert.replaceAll("\n", "<br>");
 }
 
 function call<T>(start: (done: (result: Office.AsyncResult<T>) => void) => void): Promise<T> {

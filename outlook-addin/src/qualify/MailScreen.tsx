@@ -90,14 +90,7 @@ function Proposed({ mail, proposal, begun, onBegun, onReadAgain }: ProposedProps
 					onBack={begun.shown !== undefined && !begun.opened ? () => onBegun(restart) : undefined}
 					onAnother={begun.opened ? undefined : () => onBegun({ ...restart, insists: true })}
 					mail={{ messageId: mail.messageId, text: proposal.freshText.trim().slice(0, 4000) }}
-					opened={
-						begun.opened && {
-							view: begun.opened,
-							learned: begun.learned,
-							mail,
-							customerLanguage: account?.language ?? proposal.language,
-						}
-					}
+					opened={begun.opened && { view: begun.opened, learned: begun.learned }}
 				/>
 			</div>
 		);

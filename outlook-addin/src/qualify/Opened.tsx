@@ -1,37 +1,50 @@
-import type { DisputeView, Language } from "@accord/shared/api/schemas.ts";
+import type { CallOutput } from "@accord/shared/api/client.ts";
+import type { DisputeView } from "@accord/shared/api/schemas.ts";
 import { formatTotals } from "@accord/shared/i18n/format.ts";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { MailItem } from "../host/mailHost.ts";
 import { runningWords } from "../words/running.ts";
-import { acknowledgement } from "./acknowledgement.ts";
 import { useSurroundings } from "./surroundings.ts";
+import { Trouble } from "./Trouble.tsx";
 
 export interface OpenedProps {
 	view: DisputeView;
-	mail: MailItem;
-	/** The customer's language. */
-	customerLanguage: Language;
 	/** The correction that opening taught the reader. */
 	learned?: string | undefined;
 }
 
+type Reply =
+	| { readonly state: "writing" | "ready" }
+	| { readonly state: "failed"; readonly error: unknown }
+	/** Written, but the mail program did not open it: the text can be copied. */
+	| { readonly state: "unopened"; readonly letter: CallOutput<"draftDisputeLetter"> };
+
 /** Just after opening: what it changed, and the next act, a reply for a person to read and send. */
-export function Opened({ view, mail, customerLanguage, learned }: OpenedProps) {
+export function Opened({ view, learned }: OpenedProps) {
 	const { language } = useReader();
-	const { api, host, me } = useSurroundings();
+	const { api, host } = useSurroundings();
 	const say = runningWords(language).opened;
 	const next = useRef<HTMLButtonElement>(null);
 	// Opening was the person's own act, and this is the next one: Enter is enough.
 	useEffect(() => next.current?.focus(), []);
-	const [reply, setReply] = useState<"ready" | "failed">();
+	const [reply, setReply] = useState<Reply>();
 	const [lesson, setLesson] = useState<"kept" | "forgotten">("kept");
-	const text = acknowledgement({
-		view,
-		language: customerLanguage,
-		customerName: mail.from.name,
-		signature: me?.person.name ?? "",
-	});
+	const acknowledge = async () => {
+		if (!host.reply || reply?.state === "writing") return;
+		setReply({ state: "writing" });
+		try {
+			const params = { disputeId: view.dispute.id };
+			const letter = await api.draftDisputeLetter({ params, body: { purpose: "acknowledgement" } });
+			setReply(
+				await host.reply(letter).then(
+					() => ({ state: "ready" as const }),
+					() => ({ state: "unopened" as const, letter }),
+				),
+			);
+		} catch (error) {
+			setReply({ state: "failed", error });
+		}
+	};
 	return (
 		<div class="note success stack tight" role="status">
 			<strong>✓ {say.title(view.dispute.number)}</strong>
@@ -51,31 +64,28 @@ export function Opened({ view, mail, customerLanguage, learned }: OpenedProps) {
 				</span>
 			)}
 			{lesson === "forgotten" && <span class="small">{say.forgotten}</span>}
-			{host.reply && reply !== "ready" && (
+			{host.reply && reply?.state !== "ready" && (
 				<div>
 					<button
 						ref={next}
 						type="button"
 						class="button"
 						title={say.acknowledgeHint}
-						onClick={() =>
-							host.reply?.(text).then(
-								() => setReply("ready"),
-								() => setReply("failed"),
-							)
-						}
+						aria-disabled={reply?.state === "writing"}
+						onClick={() => void acknowledge()}
 					>
-						{say.acknowledge}
+						{reply?.state === "writing" ? say.writing : say.acknowledge}
 					</button>
 				</div>
 			)}
-			{reply === "ready" && <span>{say.replyReady}</span>}
-			{reply === "failed" && (
+			{reply?.state === "ready" && <span>{say.replyReady}</span>}
+			{reply?.state === "failed" && <Trouble error={reply.error} safe={say.notWritten} />}
+			{reply?.state === "unopened" && (
 				<>
 					<span>
 						{say.replyFailed} {say.replyFailedNext}
 					</span>
-					<textarea class="input" readOnly rows={8} aria-label={say.acknowledge} value={text} />
+					<textarea class="input" readOnly rows={8} aria-label={say.acknowledge} value={reply.letter.text} />
 				</>
 			)}
 		</div>

@@ -33,6 +33,7 @@ const table = {
 	snooze: ["POST", "agenda/snooze"],
 	readProposal: ["GET", "accounts/{accountId}/dunning"],
 	draftReminder: ["POST", "accounts/{accountId}/dunning/draft"],
+	draftDisputeLetter: ["POST", "disputes/{disputeId}/letter"],
 	decideLetter: ["POST", "dunning/letters/{letterId}"],
 	readPolicies: ["GET", "dunning/policy"],
 	savePolicy: ["PUT", "dunning/policy"],
