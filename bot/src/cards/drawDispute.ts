@@ -10,6 +10,7 @@ import {
 import { words } from "@accord/shared/i18n/index.ts";
 import { tell } from "@accord/shared/look/describe.ts";
 import { nameIn } from "@accord/shared/look/names.ts";
+import { lookWords } from "@accord/shared/look/words.ts";
 import type { CardJson } from "../activity.ts";
 import type { ActView } from "../acts/act.ts";
 import { drawActs } from "../acts/index.ts";
@@ -232,9 +233,11 @@ function closedParts({ file, reader, say }: ActView, shows: Shows) {
 			200,
 		),
 		released:
-			released.length === 0
-				? say.card.nothingReleased
-				: `${formatTotals(totals(released.map(({ amount, currency }) => ({ minor: amount, currency }))), language)} · ${sentence(say.card.released)} ${formatDay(dispute.dunnableFrom, today, language)}`,
+			dispute.mergedInto !== undefined && closing?.type === "Closed"
+				? sentence(lookWords(language).mergedInto(closing.because ?? ""))
+				: released.length === 0
+					? say.card.nothingReleased
+					: `${formatTotals(totals(released.map(({ amount, currency }) => ({ minor: amount, currency }))), language)} · ${sentence(say.card.released)} ${formatDay(dispute.dunnableFrom, today, language)}`,
 		quote: quote(dispute.words, language, 200),
 	};
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { given } from "../dispute/scenario.ts";
+import { given, openingOf, priceClaim } from "../dispute/scenario.ts";
 import { tell } from "./describe.ts";
 
 const people = {
@@ -34,6 +34,45 @@ test("a dispute's life is told with names, words and figures in the reader's lan
 	});
 	expect(told[2]?.said).toBe("L'offre disait 200 de moins.");
 	expect(told[2]?.details.join(" | ")).toMatch(/^F1 · Avoir 200,00\s€ \| F1 · Maintenu 100,00\s€$/);
+});
+
+test("a split and a merge name the other dispute, the lines that went, and no number as somebody's words", () => {
+	const two = given({
+		...priceClaim,
+		lines: [
+			{ item: "F1", amount: 30_000 },
+			{ item: "F2", amount: 10_000 },
+		],
+	});
+	const halves = two.and([
+		"claire",
+		{ type: "Split", lines: ["L2"], because: "Another price" },
+		{ context: { opening: openingOf("2") } },
+	]);
+	const telling = { language: "en", today: "2026-03-03", people } as const;
+	expect(tell(halves.events, telling).at(-1)).toMatchObject({
+		said: "Another price",
+		details: ["F2 · €100.00", "to D-2026-000002"],
+	});
+	const facts = two.whenOther(
+		"claire",
+		{ type: "Split", lines: ["L2"], because: "Another price" },
+		{ context: { opening: openingOf("2") } },
+	);
+	const [opened] = two.events;
+	if (!opened || !Array.isArray(facts)) throw new Error("a split opens another dispute");
+	const told = tell(
+		facts.map((fact) => ({ ...opened, fact })),
+		{ ...telling, language: "fr" },
+	);
+	expect(told[0]?.details.at(-1)).toBe("séparé de D-2026-000001");
+	const target = given(priceClaim, { context: { opening: openingOf("2") } }).state;
+	const merged = two.and(["claire", { type: "Merge", into: target.id }, { context: { other: target } }]);
+	expect(tell(merged.events, telling).at(-1)).toEqual({
+		who: "Claire Morel",
+		what: "closed the dispute",
+		details: ["Merged", "goes on in D-2026-000002"],
+	});
 });
 
 test("what follows from an act by itself is nobody's", () => {

@@ -68,6 +68,9 @@ function said(fact: Fact): { said?: string } {
 			return fact.note === undefined ? {} : { said: fact.note };
 		case "Reminded":
 			return fact.message === undefined ? {} : { said: fact.message };
+		case "Closed":
+			// Of a merge it is the other one's number, which stands among the details.
+			return fact.because === undefined || fact.mergedInto !== undefined ? {} : { said: fact.because };
 		case "FollowUpCompleted":
 			return fact.result === undefined ? {} : { said: fact.result };
 		default:
@@ -80,10 +83,15 @@ function details(fact: Fact, telling: Telling, lines: ReadonlyMap<string, Line>)
 	const look = lookWords(language);
 	const say = words(language);
 	const money = (minor: number, currency: string) => formatMoney({ minor, currency }, language);
+	const moved = (line: Line | undefined, amount = line?.disputed ?? 0) =>
+		line ? [`${line.item} · ${money(amount, line.currency)}`] : [];
 	const day = (value: string) => formatDay(value, today, language);
 	switch (fact.type) {
 		case "DisputeOpened":
-			return fact.lines.map((line) => `${line.item} · ${money(line.disputed, line.currency)}`);
+			return [
+				...fact.lines.map((line) => `${line.item} · ${money(line.disputed, line.currency)}`),
+				...(fact.splitFrom === undefined ? [] : [look.splitFrom(fact.splitFrom)]),
+			];
 		case "OutcomeProposed":
 			return fact.outcome.lines.flatMap((outcome) => outcomeText(outcome, lines.get(outcome.line), telling));
 		case "ReasonChanged":
@@ -106,13 +114,25 @@ function details(fact: Fact, telling: Telling, lines: ReadonlyMap<string, Line>)
 			return [
 				say.closure[fact.closure],
 				...(fact.released.length ? [look.releasedFrom(day(fact.dunnableFrom))] : []),
+				...(fact.mergedInto === undefined || fact.because === undefined
+					? []
+					: [look.mergedInto(fact.because)]),
 			];
 		case "FollowUpScheduled":
 			return [`${day(fact.followUp.due)} · ${fact.followUp.text}`];
 		case "EvidenceAttached":
 			return [fact.evidence.name];
 		case "Absorbed":
-			return [fact.number];
+			return [
+				fact.number,
+				...fact.lines.map((line) => `${line.item} · ${money(line.disputed, line.currency)}`),
+			];
+		case "LinesMoved":
+			return [
+				...fact.lines.flatMap((id) => moved(lines.get(id))),
+				...(fact.parts ?? []).flatMap(({ line, amount }) => moved(lines.get(line), amount)),
+				...(fact.number === undefined ? [] : [look.to(fact.number)]),
+			];
 		case "PaymentRecorded":
 			return fact.payments.map((payment) => {
 				const line = lines.get(payment.line);

@@ -21,6 +21,8 @@ const en = {
 	silence: "No answer in time, so it counts as agreed.",
 	to: (name: string) => `to ${name}`,
 	until: (day: string) => `until ${day}`,
+	mergedInto: (number: string) => `goes on in ${number}`,
+	splitFrom: (number: string) => `split off from ${number}`,
 };
 const fr: typeof en = {
 	says: "Le client dit",
@@ -42,6 +44,8 @@ const fr: typeof en = {
 	silence: "Sans réponse dans le délai : vaut accord.",
 	to: (name) => `à ${name}`,
 	until: (day) => `jusqu'au ${day}`,
+	mergedInto: (number) => `continue dans ${number}`,
+	splitFrom: (number) => `séparé de ${number}`,
 };
 
 export const lookWords = (language: Language): typeof en => (language === "fr" ? fr : en);

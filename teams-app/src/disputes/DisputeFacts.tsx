@@ -10,9 +10,16 @@ import { nameIn } from "@accord/shared/look/names.ts";
 import { Quote } from "@accord/shared/look/Quote.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { StatusMark } from "@accord/shared/look/StatusMark.tsx";
+import { lookWords } from "@accord/shared/look/words.ts";
 import { hrefOf } from "../app/route.ts";
 import { personName, useSession } from "../app/session.ts";
 import { tabWords } from "../words/words.ts";
+
+/** The number of the dispute this one went on in. */
+function mergedNumber({ events }: DisputeFile): string {
+	const closed = events.findLast(({ fact }) => fact.type === "Closed")?.fact;
+	return closed?.type === "Closed" ? (closed.because ?? "") : "";
+}
 
 /** The facts in the one order: who, their words, how much, why, whose court and until when. */
 export function DisputeFacts({ file }: { file: DisputeFile }) {
@@ -63,8 +70,22 @@ export function DisputeFacts({ file }: { file: DisputeFile }) {
 						<dt>{words(language).status.closed}</dt>
 						<dd>
 							{words(language).closure[dispute.closure]}
-							<br />
-							<span class="soft">{say.dunnableFrom(formatDay(dispute.dunnableFrom, today, language))}</span>
+							{file.held.length > 0 && (
+								<>
+									<br />
+									<span class="soft">
+										{lookWords(language).releasedFrom(formatDay(dispute.dunnableFrom, today, language))}
+									</span>
+								</>
+							)}
+							{dispute.mergedInto !== undefined && (
+								<>
+									{" · "}
+									<a href={hrefOf("disputes", {}, dispute.mergedInto)}>
+										{lookWords(language).mergedInto(mergedNumber(file))}
+									</a>
+								</>
+							)}
 						</dd>
 					</>
 				)}

@@ -1,4 +1,3 @@
-import { fullStop } from "@accord/shared/i18n/format.ts";
 import type { Period } from "../dashboard/period.ts";
 
 const s = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -153,7 +152,6 @@ export const en = {
 		rootCause: "What went wrong",
 		priority: "Priority",
 		why: "Reason",
-		dunnableFrom: (day: string) => fullStop(`What is left may be dunned again from ${day}`),
 		clockStopped: "The clock is stopped until the customer answers.",
 		history: "What happened",
 		seen: {

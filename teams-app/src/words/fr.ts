@@ -1,4 +1,3 @@
-import { fullStop } from "@accord/shared/i18n/format.ts";
 import type { TabWords } from "./words.ts";
 
 const s = (count: number, one: string, many: string): string => `${count} ${count < 2 ? one : many}`;
@@ -146,7 +145,6 @@ export const fr: TabWords = {
 		rootCause: "Cause racine",
 		priority: "Priorité",
 		why: "Motif",
-		dunnableFrom: (day) => fullStop(`Le reste est relançable à partir du ${day}`),
 		clockStopped: "Le délai est arrêté jusqu'à la réponse du client.",
 		history: "Ce qui s'est passé",
 		seen: {

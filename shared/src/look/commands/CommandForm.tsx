@@ -173,10 +173,12 @@ type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 /** What is still to be said; what the form proposes by itself is passed over. */
 function firstUnanswered(form: HTMLFormElement | null): Control | undefined {
 	const controls = [...(form?.querySelectorAll<Control>("input, textarea, select") ?? [])];
-	const answered = (control: Control): boolean =>
-		control.type === "radio"
-			? form?.querySelector(`input[name="${CSS.escape(control.name)}"]:checked`) !== null
-			: control.value !== "";
+	const answered = (control: Control): boolean => {
+		// Boxes are chosen among, whatever their names.
+		if (control.type === "checkbox") return form?.querySelector("input[type=checkbox]:checked") !== null;
+		if (control.type !== "radio") return control.value !== "";
+		return form?.querySelector(`input[name="${CSS.escape(control.name)}"]:checked`) !== null;
+	};
 	return controls.find((control) => !answered(control)) ?? controls[0];
 }
 

@@ -1,0 +1,169 @@
+import { disputeViewSchema } from "@accord/shared/api/schemas.ts";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hasBrowser, openBrowser } from "./browser.ts";
+import { expectAccessible, openTab, shoot } from "./hostTab.ts";
+import { type LocalHost, startLocalHost } from "./localHost.ts";
+
+const ACCOUNT = "UK-201";
+const [flour, yeast] = ["SI-000541", "SI-000542"];
+const WORDS = "The flour was wet, and the yeast is not at the agreed price.";
+
+describe.skipIf(!hasBrowser)("a dispute that is two, and two that are one", () => {
+	let host: LocalHost;
+	let browser: Browser;
+	let accountId = "";
+
+	beforeAll(async () => {
+		host = await startLocalHost();
+		browser = await openBrowser();
+		const found = await ask<{ accounts: { id: string }[] }>(`accounts?query=${ACCOUNT}`);
+		accountId = found.accounts[0]?.id ?? "";
+	});
+	afterAll(async () => {
+		await browser?.close();
+		await host?.stop();
+		host?.forget();
+	});
+
+	async function ask<T>(path: string, body?: unknown): Promise<T> {
+		const answer = await fetch(`${host.url}api/${path}`, {
+			headers: { "x-accord-person": "claire.morel", "content-type": "application/json" },
+			...(body === undefined ? {} : { method: "POST", body: JSON.stringify(body) }),
+		});
+		expect(answer.ok, `${path} ${answer.status}`).toBe(true);
+		return answer.json();
+	}
+
+	const numbers: string[] = [];
+	async function claim(lines: readonly { item: string | undefined; amount: number }[], key: string) {
+		const opened = disputeViewSchema.parse(
+			await ask("disputes", {
+				account: accountId,
+				lines,
+				reason: "QUALITY",
+				words: WORDS,
+				source: { kind: "phone" },
+				idempotencyKey: `split-merge-${key}`,
+			}),
+		);
+		numbers.push(opened.dispute.number);
+		await fetch(`${host.url}dev/settled`);
+		return opened.dispute;
+	}
+
+	const details = (page: Page, number: string) => page.getByRole("complementary", { name: number });
+	async function choose(page: Page, number: string, command: string) {
+		const panel = details(page, number);
+		await panel.locator(`[data-command]`).first().waitFor();
+		const button = panel.locator(`[data-command='${command}']`);
+		if (!(await button.isVisible())) await panel.locator(".command-bar summary").click();
+		await button.click();
+		return panel.getByRole("form");
+	}
+
+	test("the collector splits off a line under another reason, and both say where the other went", async () => {
+		const dispute = await claim(
+			[
+				{ item: flour, amount: 100_000 },
+				{ item: yeast, amount: 50_000 },
+			],
+			"one",
+		);
+		const page = await openTab(browser, host, { person: "claire.morel", place: `disputes/${dispute.id}` });
+		const form = await choose(page, dispute.number, "Split");
+		expect(
+			await form
+				.getByRole("checkbox")
+				.first()
+				.evaluate((box) => box === document.activeElement),
+		).toBe(true);
+		await shoot(page, "split-form");
+		await expectAccessible(page);
+		await form.getByRole("button", { name: "Split" }).click();
+		await form.getByText("Please fill this in.").first().waitFor();
+		await form.getByRole("checkbox", { name: new RegExp(`^${yeast}`) }).check();
+		await form.getByLabel("Why", { exact: false }).last().fill("Two questions: the wet flour, and a price.");
+		const reason = form.getByRole("combobox");
+		await reason.fill("Price");
+		await form.getByRole("option", { name: "Price", exact: true }).click();
+		await form.getByRole("button", { name: "Split" }).click();
+		await page.getByText("Done: Split").waitFor();
+		await shoot(page, "split-done");
+		await expectAccessible(page);
+		const panel = details(page, dispute.number);
+		expect(await panel.getByRole("list", { name: "Contested amounts" }).textContent()).toContain(flour);
+		expect(await panel.getByRole("list", { name: "Contested amounts" }).textContent()).not.toContain(yeast);
+		await page.context().close();
+
+		await fetch(`${host.url}dev/settled`);
+		const { disputes } = await ask<{
+			disputes: { number: string; items: string[]; reason: string; id: string }[];
+		}>(`disputes?account=${encodeURIComponent(accountId)}&open=true`);
+		expect(disputes.map(({ items, reason: why }) => [items, why]).sort()).toEqual([
+			[[flour], "QUALITY"],
+			[[yeast], "PRICE"],
+		]);
+		const other = disputes.find(({ number }) => number !== dispute.number);
+		if (!other) throw new Error("no second dispute");
+		const there = await openTab(browser, host, { person: "claire.morel", place: `disputes/${other.id}` });
+		const shown = details(there, other.number);
+		await shown.getByText(`split off from ${dispute.number}`).waitFor();
+		expect(await shown.textContent()).toContain(WORDS);
+		await shoot(there, "split-other");
+		await there.context().close();
+	});
+
+	test("and merges two of one customer again, on a phone and in French", async () => {
+		const more = await claim([{ item: "SI-000545", amount: 20_000 }], "two");
+		const into = numbers[0] ?? "";
+		const page = await openTab(browser, host, {
+			person: "claire.morel",
+			place: `disputes/${more.id}`,
+			width: 320,
+			language: "fr",
+			theme: "dark",
+		});
+		const form = await choose(page, more.number, "Merge");
+		const search = form.getByRole("combobox");
+		await search.fill(into);
+		await shoot(page, "merge-form");
+		await expectAccessible(page);
+		await form.getByRole("option", { name: new RegExp(into) }).click();
+		await form.getByRole("button", { name: "Fusionner" }).click();
+		const panel = details(page, more.number);
+		await panel.getByRole("link", { name: `continue dans ${into}` }).waitFor();
+		expect(await panel.textContent()).not.toContain("relançable");
+		await shoot(page, "merge-done");
+		await expectAccessible(page);
+		await panel.getByRole("link", { name: `continue dans ${into}` }).click();
+		await details(page, into).getByText("SI-000545").first().waitFor();
+		await page.context().close();
+
+		await fetch(`${host.url}dev/settled`);
+		const found = await ask<{ disputes: { number: string; items: string[] }[] }>(
+			`disputes?number=${more.number}`,
+		);
+		expect(found.disputes).toMatchObject([{ number: into, items: [flour, "SI-000545"] }]);
+	});
+
+	test("a manager sees who opened it, a collector does not", async () => {
+		const found = await ask<{ disputes: { id: string }[] }>(`disputes?number=${numbers[0]}`);
+		const id = found.disputes[0]?.id ?? "";
+		const page = await openTab(browser, host, { person: "helene.duval", place: `disputes/${id}` });
+		const panel = details(page, numbers[0] ?? "");
+		await panel.getByText("Seen by").click();
+		const list = panel.getByRole("list", { name: "Seen by" });
+		await list.getByText("Claire Morel").waitFor();
+		expect(await list.textContent()).toContain("tab");
+		await shoot(page, "seen-by");
+		await expectAccessible(page);
+		await page.context().close();
+		const hers = await openTab(browser, host, { person: "claire.morel", place: `disputes/${id}` });
+		await details(hers, numbers[0] ?? "")
+			.getByText(WORDS)
+			.waitFor();
+		expect(await hers.getByText("Seen by").count()).toBe(0);
+		await hers.context().close();
+	});
+});
