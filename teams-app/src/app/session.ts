@@ -15,7 +15,7 @@ export interface Session {
 	readonly people: readonly Person[];
 	readonly catalogue: Catalogue;
 	/** Puts what a person just changed, so that every part of the tab knows it. */
-	readonly put: (changed: { catalogue: Catalogue } | { people: readonly Person[] }) => void;
+	readonly put: (changed: { catalogue: Catalogue } | { people: readonly Person[] } | { me: Me }) => void;
 }
 
 export const SessionContext = createContext<Session | undefined>(undefined);

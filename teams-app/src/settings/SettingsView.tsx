@@ -2,6 +2,7 @@ import { useReader } from "@accord/shared/look/reader.ts";
 import { hrefOf } from "../app/route.ts";
 import { maySet, useSession } from "../app/session.ts";
 import { settingsWords } from "../words/settings/words.ts";
+import { DigestView } from "./DigestView.tsx";
 import { LettersView } from "./LettersView.tsx";
 import { PolicyView } from "./PolicyView.tsx";
 import { PeopleView } from "./people/PeopleView.tsx";
@@ -13,8 +14,8 @@ interface SettingsViewProps {
 	query: Readonly<Record<string, string>>;
 }
 
-/** What everybody may read, and what managers set besides. */
-const OPEN_PARTS = ["reasons", "people"] as const;
+/** What everybody may read or set for themselves, and what managers set besides. */
+const OPEN_PARTS = ["digest", "reasons", "people"] as const;
 const PARTS = ["policy", "letters", ...OPEN_PARTS] as const;
 
 /** How unpaid invoices are chased, the letters that do it, and how disputes are worked. */
@@ -41,6 +42,7 @@ export function SettingsView({ id, query }: SettingsViewProps) {
 			</nav>
 			{part === "policy" && <PolicyView />}
 			{part === "letters" && <LettersView open={query.letter} />}
+			{part === "digest" && <DigestView />}
 			{part === "people" && <PeopleView open={query.person} />}
 			{part === "reasons" && <ReasonsView open={query.reason} />}
 		</div>

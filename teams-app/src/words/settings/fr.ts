@@ -10,6 +10,25 @@ export const fr: SettingsWords = {
 		letters: "Lettres",
 		reasons: "Motifs",
 		people: "Personnes",
+		digest: "Mon récapitulatif",
+	},
+	digest: {
+		title: "Mon récapitulatif",
+		lead: "Une fois par jour, les jours ouvrés, vous apprenez ce qui vous attend : ce qui est en retard, ce qui échoit aujourd'hui et dans les deux jours, et vos actions de suivi. Quand il n'y a rien à dire, rien ne vient.",
+		by: "Comment il vient",
+		ways: { card: "Par une carte", mail: "Par mail", none: "Pas du tout" },
+		hints: {
+			card: "Dans votre conversation avec Accord ; par mail tant que vous n'en avez pas.",
+			mail: "À votre propre adresse.",
+			none: "Les rappels de chaque litige viennent alors d'eux-mêmes, un par un.",
+		},
+		unmailed:
+			"Accord ne connaît pas votre adresse ; tant que votre administrateur ne l'a pas saisie, il vient par une carte.",
+		hour: "À partir de",
+		clock: (zone) => `À votre propre heure (${zone.replaceAll("_", " ")}).`,
+		at: (hour) => `${hour} h`,
+		save: "Enregistrer",
+		saved: "Votre choix est enregistré.",
 	},
 	leaving: {
 		title: "Vos changements ne sont pas enregistrés",
