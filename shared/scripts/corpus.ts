@@ -15,6 +15,12 @@ export interface Example {
 	readonly writer: string;
 }
 
+/** Writers of ordinary office and private mail, which no account would get as an answer to its invoices. */
+const ordinaryWriters = new Set(["e", "h", "o"]);
+
+/** Whether an example is mail of no customer. */
+export const isOrdinary = ({ writer }: Example): boolean => ordinaryWriters.has(writer.slice(3));
+
 export const corpusFolder = new URL("../corpus/", import.meta.url);
 
 const trainingFile = /^((?:fr|en)-[a-z]+)-.*\.jsonl$/;

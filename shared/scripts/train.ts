@@ -27,6 +27,7 @@ const rarity = Uint8Array.from({ length: width }, (_, place) =>
 const file = {
 	trainedOn: examples.length,
 	intent: stored(model.intent),
+	strangerIntent: stored(model.strangerIntent),
 	reason: stored(model.reason),
 	role: stored(model.role),
 	rarity: Buffer.from(rarity).toString("base64"),

@@ -5,7 +5,7 @@ import { renderHtml } from "../src/intake/html.ts";
 import { type Model, type Role, roles } from "../src/intake/modelFormat.ts";
 import { type Sentence, sentences } from "../src/intake/sentences.ts";
 import { intents } from "../src/intake/types.ts";
-import type { Example } from "./corpus.ts";
+import { type Example, isOrdinary } from "./corpus.ts";
 import { fit, type Sample, usual } from "./fit.ts";
 
 interface Prepared {
@@ -102,7 +102,7 @@ function fitRoles(samples: readonly SentenceSample[]): ReturnType<typeof fit> {
 	return classifier;
 }
 
-/** Trains the three classifiers; the same examples in the same order give the same model. */
+/** Trains the four classifiers; the same examples in the same order give the same model. */
 export function trainModel(examples: readonly Example[]): Model {
 	const prepared = examples.map(prepare).filter((p) => p.text !== "");
 	const rarity = rarityOf(prepared);
@@ -111,11 +111,13 @@ export function trainModel(examples: readonly Example[]): Model {
 		...p,
 		features: featuresOf(p.text, p.example.subject ?? "", rarity),
 	}));
-	const intent = fit(
-		mails.map(({ features, example }) => ({ features, label: intents.indexOf(example.intent), weight: 1 })),
-		intents,
-		usual,
-	);
+	const fitIntent = (of: typeof mails) =>
+		fit(
+			of.map(({ features, example }) => ({ features, label: intents.indexOf(example.intent), weight: 1 })),
+			intents,
+			usual,
+		);
+	const fromCustomers = mails.filter(({ example }) => !isOrdinary(example));
 	const disputes = mails.filter(({ example }) => example.reason !== null);
 	const reasonSamples: Sample[] = [];
 	for (const { features, example } of disputes) {
@@ -125,6 +127,6 @@ export function trainModel(examples: readonly Example[]): Model {
 			reasonSamples.push({ features: featuresOf(example.quote, "", rarity), label, weight: 0.7 });
 	}
 	const reason = fit(reasonSamples, reasons, usual);
-	const role = fitRoles(sentenceSamples(prepared, rarity));
-	return { intent, reason, role, rarity };
+	const role = fitRoles(sentenceSamples(fromCustomers, rarity));
+	return { intent: fitIntent(fromCustomers), strangerIntent: fitIntent(mails), reason, role, rarity };
 }

@@ -27,6 +27,7 @@ export function bundledModel(): Model {
 		const rarities = bytesOf(file.rarity);
 		loaded = {
 			intent: classifierOf(file.intent),
+			strangerIntent: classifierOf(file.strangerIntent),
 			reason: classifierOf(file.reason),
 			role: classifierOf(file.role),
 			rarity: (place) => (rarities[place] ?? 0) * rarityStep,

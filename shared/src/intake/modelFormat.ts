@@ -12,7 +12,10 @@ export type Role = (typeof roles)[number];
 
 /** Everything learned from the corpus. */
 export interface Model {
+	/** Of mail between a company and its customer. */
 	readonly intent: Classifier;
+	/** The same, taught on ordinary office mail too, for mail that nothing ties to an invoice. */
+	readonly strangerIntent: Classifier;
 	readonly reason: Classifier;
 	readonly role: Classifier;
 	/** Inverse document frequency of a hashed place. */

@@ -54,13 +54,12 @@ export function readMailWith(model: Model, mail: Mail, context: ReadingContext):
 			: { text: visible.text, marks: rendered.marks.map((m) => ({ ...m })) };
 	const fresh = freshText(clean, subject);
 	const quote = quoter(rendered.text, visible.original);
-	const read = judge(model, sentences(clean.text, fresh.stretches), subject);
 	const keys = context.openItems.map(keyOf);
 	const goods = goodsOf(keys, fresh.thread);
-	const ranked = rankIntents(model, read, context, {
-		text: fresh.text,
-		business: businessOf(subject, fresh, { keys, goods }),
-	});
+	const business = businessOf(subject, fresh, { keys, goods });
+	const intents = business.stranger ? { ...model, intent: model.strangerIntent } : model;
+	const read = judge(intents, sentences(clean.text, fresh.stretches), subject);
+	const ranked = rankIntents(model, read, context, { text: fresh.text, business });
 	const intent = context.intent ?? ranked[0]?.value ?? "other";
 	const dispute = intent === "dispute";
 	const reasons = dispute ? reasonsOf(model, read, context, fresh.text) : [];
@@ -125,7 +124,11 @@ function placed({ text, start, end }: Evidence): { text: string; start: number; 
 }
 
 /** A complaint about nothing that was ever sold or billed is hardly a dispute. */
-const unlikely = [3.5, 1.2, 0.4, 0] as const;
+const unlikely = {
+	itemKnown: [3.5, 1.2, 0.4, 0],
+	noItemKnown: [3.5, 1.7, 0.7, 0],
+	noItemOpen: [4.5, 2.7, 1.1, 0],
+} as const;
 /** Each mark of other business makes it less likely, unless an open item is named. */
 const otherBusiness = 1.2;
 const wrongTotal = 2.5;
@@ -135,8 +138,10 @@ const sharpness = 1.15;
 const calm = 0.85;
 
 interface Business {
-	readonly evidence: 0 | 1 | 2 | 3;
-	readonly marks: number;
+	/** How much less likely a dispute is, as a logarithm of odds. */
+	readonly doubt: number;
+	/** Nothing ties the mail to an invoice of the account. */
+	readonly stranger: boolean;
 	readonly named: boolean;
 }
 
@@ -151,9 +156,11 @@ function businessOf(
 	const names = (text: string): boolean => findReferences(text, keys).length > 0;
 	const inOwn = names(own);
 	const known = inOwn || names(thread) || byGoods(own, goods).length > 0;
+	const evidence = evidenceOf(own, thread, known);
+	const situation = known ? "itemKnown" : keys.length > 0 ? "noItemKnown" : "noItemOpen";
 	return {
-		evidence: evidenceOf(own, thread, known),
-		marks: known ? 0 : officeMarks(own),
+		doubt: unlikely[situation][evidence] + (known ? 0 : otherBusiness * officeMarks(own)),
+		stranger: !known && (evidence < 2 || keys.length === 0),
 		named: inOwn,
 	};
 }
@@ -171,10 +178,7 @@ function rankIntents(
 	{ text, business }: { text: string; business: Business },
 ): Ranked<Intent>[] {
 	const named = business.named ? 1 : 0;
-	const doubt =
-		unlikely[business.evidence] +
-		otherBusiness * business.marks -
-		(owesLess(read, openItems) ? wrongTotal : 0);
+	const doubt = business.doubt - (owesLess(read, openItems) ? wrongTotal : 0);
 	const boosts =
 		examples.length > 0
 			? learnedBoost(model, [featuresOf(text, "", model.rarity)], examples, (example) => example.intent)
