@@ -6,6 +6,7 @@ import { DomainError } from "./error.ts";
 import type { Fact } from "./event.ts";
 import { untouched } from "./lines.ts";
 import { currentReason, templateFollowUp } from "./open.ts";
+import { keptFor } from "./procedure.ts";
 
 const MAX_LINES = 100;
 
@@ -75,6 +76,8 @@ export function absorb(state: Dispute, command: CommandOf<"Merge">, context: Dec
 				number: state.number,
 				numbers: state.mergedNumbers,
 				lines,
+				// Lines in a currency the other dispute has none of bring the threshold they came with.
+				approveAbove: keptFor(state.procedure, lines).approveAbove,
 				notes: state.notes,
 				evidence,
 				comments,
@@ -164,7 +167,7 @@ export function openSplit(state: Dispute, command: CommandOf<"Split">, context: 
 				accountName: state.accountName,
 				source: state.source,
 				reason: code,
-				procedure,
+				procedure: keptFor(procedure, lines),
 				priority: state.priority,
 				words: state.words,
 				coordinator: state.coordinator,

@@ -8,7 +8,7 @@ import { assertAcceptable } from "./evidence.ts";
 import { hasLeft } from "./hasLeft.ts";
 import { currentReason, notPast, templateFollowUp } from "./open.ts";
 import type { PersonId } from "./people.ts";
-import { type Stage, stageRule } from "./procedure.ts";
+import { keptFor, type Stage, stageRule } from "./procedure.ts";
 
 /** @throws DomainError `unknown_line` */
 export function knownLine(state: Dispute, id: string | undefined, field: string): void {
@@ -45,7 +45,7 @@ export function changeReason(
 	const changed = {
 		type: "ReasonChanged",
 		reason: code,
-		procedure,
+		procedure: keptFor(procedure, state.lines),
 		...(command.because === undefined ? {} : { because: command.because }),
 	} as const;
 	if (procedure.owner === state.procedure.owner)

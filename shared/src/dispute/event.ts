@@ -111,6 +111,8 @@ export const factSchema = z.discriminatedUnion("type", [
 		from: disputeIdSchema,
 		number: z.string(),
 		lines: z.array(lineSchema),
+		/** Thresholds of those lines' currencies; absent where a dispute still kept all of a reason's. */
+		approveAbove: procedureSchema.shape.approveAbove.optional(),
 		evidence: z.array(evidenceSchema),
 		notes: z.array(noteSchema).optional(),
 		/** Numbers that had already been merged into the absorbed dispute. */

@@ -9,9 +9,17 @@ import {
 	withoutOutcome,
 	withPayments,
 } from "./lines.ts";
+import type { Procedure } from "./procedure.ts";
 
 type Live = Exclude<Dispute, { status: "closed" }>;
 type Base = Omit<Extract<Dispute, { status: "open" }>, "status" | "court" | "sentBack">;
+
+/** The procedure with thresholds it had none for; its own stand. */
+function withThresholds(procedure: Procedure, added: Procedure["approveAbove"] | undefined): Procedure {
+	return added === undefined
+		? procedure
+		: { ...procedure, approveAbove: { ...added, ...procedure.approveAbove } };
+}
 
 /** What every status has, without what belongs to one of them. */
 function baseOf(state: Dispute): Base {
@@ -214,6 +222,7 @@ function apply(state: Dispute, fact: Exclude<Fact, FactOf<"DisputeOpened">>, eve
 		case "Absorbed":
 			return {
 				...state,
+				procedure: withThresholds(state.procedure, fact.approveAbove),
 				lines: [...state.lines, ...fact.lines],
 				notes: [...state.notes, ...(fact.notes ?? [])],
 				evidence: addEvidence(state.evidence, fact.evidence),

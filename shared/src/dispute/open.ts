@@ -7,7 +7,7 @@ import type { Fact } from "./event.ts";
 import { untouched } from "./lines.ts";
 import { OPENING_ROLES } from "./permissions.ts";
 import { proposePriority } from "./priority.ts";
-import { type Procedure, type Reason, type ReasonCode, stageRule } from "./procedure.ts";
+import { keptFor, type Procedure, type Reason, type ReasonCode, stageRule } from "./procedure.ts";
 
 /** The reason a new dispute may have. @throws DomainError `unknown_reason` also for an archived one */
 export function currentReason(context: DecideContext, code: ReasonCode): Reason {
@@ -96,7 +96,7 @@ export function decideOpen(command: OpenDispute, context: OpenContext): Fact[] {
 		accountName: opening.accountName,
 		source: command.source,
 		reason: code,
-		procedure,
+		procedure: keptFor(procedure, lines),
 		priority: command.priority ?? proposePriority(lines, procedure, context).priority,
 		words: command.words,
 		coordinator,

@@ -73,3 +73,12 @@ export function stageRule(procedure: Procedure, stage: Stage): StageRule {
 	if (!rule) throw new DomainError("internal", `procedure ${procedure.reason} has no stage ${stage}`);
 	return rule;
 }
+
+/** A procedure as a dispute keeps it: of all the thresholds, those of its own currencies. */
+export function keptFor(procedure: Procedure, lines: readonly { readonly currency: string }[]): Procedure {
+	const currencies = new Set(lines.map(({ currency }) => currency));
+	const approveAbove = Object.fromEntries(
+		[...currencies].map((currency) => [currency, procedure.approveAbove[currency] ?? null]),
+	);
+	return { ...procedure, approveAbove };
+}
