@@ -64,7 +64,7 @@ export function DigestView() {
 					{(control) => (
 						<select
 							{...control}
-							class="input amount"
+							class="input"
 							value={String(chosen.hour)}
 							onChange={(event) => setChosen({ ...chosen, hour: Number(event.currentTarget.value) })}
 						>
