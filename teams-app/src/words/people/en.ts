@@ -49,7 +49,7 @@ export const en = {
 	saved: "Saved. It holds for what is given out from now on.",
 	wrong: "The person was not saved.",
 	mine: "When I am away",
-	mineText: "What would fall to you goes to your deputy, or past you when you have none.",
+	mineText: "What would fall to you goes to your deputy, or to somebody else when you have none.",
 	deputyIs: (name: string) => `Your deputy is ${name}.`,
 	deputyNone: "You have no deputy; an administrator can name one.",
 	saveAbsence: "Save my absence",

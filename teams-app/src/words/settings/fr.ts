@@ -42,7 +42,7 @@ export const fr: SettingsWords = {
 			"Quelqu'un a enregistré d'autres changements entre-temps. Rien de votre saisie n'est perdu, et rien n'a été enregistré.",
 		staleNext: "Ce que vous n'avez pas touché est comme il l'a laissé. Relisez et enregistrez de nouveau.",
 		staleBoth: (n) =>
-			`${s(n, "champ a été modifié", "champs ont été modifiés")} par vous deux ; sa valeur est dite dessous.`,
+			`${s(n, "champ a été modifié", "champs ont été modifiés")} par vous deux ; ce qui est enregistré est dit dessous.`,
 		theirs: (text) => `Enregistré par l'autre : ${text === "" ? "rien" : `« ${text} »`}.`,
 		takeTheirs: "Prendre la sienne",
 	},
