@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { AxeResults } from "axe-core";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Frame, Page } from "playwright-core";
 import { expect } from "vitest";
 import type { LocalHost } from "./localHost.ts";
 
@@ -47,7 +47,7 @@ export async function openTab(
 }
 
 /** @throws an assertion naming what axe finds, or that the page scrolls sideways */
-export async function expectAccessible(page: Page): Promise<void> {
+export async function expectAccessible(page: Page | Frame): Promise<void> {
 	await page.evaluate(axe);
 	const { violations } = await page.evaluate<AxeResults>("axe.run()");
 	const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -91,14 +91,14 @@ describe.skipIf(!hasBrowser)("the pane inside Outlook, with Microsoft's own offi
 		expect(world.strange).toEqual([]);
 	});
 
-	test("pinned, it follows the selection, rests while no mail is open, and keeps what was begun", async () => {
+	test("pinned, it follows the selection, shows the agenda while no mail is open, and keeps what was begun", async () => {
 		const frame = await open();
 		await frame.getByLabel("Montant contesté sur F2024-0113").fill("123,45");
 		await select(second);
 		await expect.poll(() => mailsRead()).toContain("<2@durand.example>");
 		await expect.poll(() => frame.getByLabel("Montant contesté sur F2024-0113").inputValue()).toBe("600,00");
 		await select(undefined);
-		await frame.getByText("Ouvrez le mail d'un client").waitFor();
+		await frame.getByRole("heading", { name: "À faire aujourd'hui" }).waitFor();
 		await select(first);
 		await expect.poll(() => frame.getByLabel("Montant contesté sur F2024-0113").inputValue()).toBe("123,45");
 	});

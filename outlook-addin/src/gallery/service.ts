@@ -44,6 +44,7 @@ export class ExampleService {
 		if (path === "/api/me") return ok(meOf(who));
 		if (path === "/api/people") return ok({ people });
 		if (path === "/api/catalogue") return ok(defaultCatalogue());
+		if (path === "/api/agenda") return ok({ day: world.today, entries: [], more: false, people: {} });
 		const qualifies = meOf(who).person.roles.includes("collector");
 		if (path === "/api/intake/mail" && !qualifies)
 			return problem(403, "forbidden", "Vous ne pouvez pas faire cela.");

@@ -18,6 +18,12 @@ export type ToPane =
 export type FromPane =
 	| { readonly accord: "ready" }
 	| { readonly accord: "reply"; readonly text: string }
+	| {
+			readonly accord: "write";
+			readonly to: readonly string[];
+			readonly subject: string;
+			readonly text: string;
+	  }
 	| { readonly accord: "changed" };
 
 /** Stands in for Outlook beside the demonstration inbox; speaks with its own origin only. */
@@ -56,6 +62,7 @@ export function createFakeHost(frame: Window = window): MailHost {
 		recipients: async () => undefined,
 		onMailChanged: (listener) => subscribe(mailListeners, listener),
 		reply: async ({ text }) => post({ accord: "reply", text }),
+		write: async ({ to, subject, text }) => post({ accord: "write", to, subject, text }),
 		authorize: async () => ({
 			"x-accord-person": await inTime(
 				person.get(),

@@ -41,6 +41,11 @@ export interface LetterBody {
 	readonly html: string;
 }
 
+export interface NewMail extends LetterBody {
+	readonly to: readonly string[];
+	readonly subject: string;
+}
+
 /** What the pane needs of the mail program around it. Everything may be asked before the program is ready. */
 export interface MailHost {
 	/** Known at once, from the browser; corrected through `onSettings` when the program says better. */
@@ -54,6 +59,8 @@ export interface MailHost {
 	onMailChanged(listener: () => void): () => void;
 	/** Opens a reply draft with this letter; a person reads and sends it. Undefined where there is no reply form. */
 	readonly reply: ((letter: LetterBody) => Promise<void>) | undefined;
+	/** Opens a draft of a new mail; a person reads and sends it. Undefined where there is no form for one. */
+	readonly write: ((letter: NewMail) => Promise<void>) | undefined;
 	/** Headers that prove to the service who calls. Rejects when the person cannot be signed in. */
 	authorize(): Promise<Readonly<Record<string, string>>>;
 	/** Tells the surroundings that the ledger changed, so that a list beside the pane can follow. */

@@ -7,6 +7,7 @@ import {
 	HostSilent,
 	type MailHost,
 	type MailItem,
+	type NewMail,
 	SignInFailed,
 	type Theme,
 } from "./mailHost.ts";
@@ -79,6 +80,10 @@ export function createOfficeHost(): MailHost {
 		reply: async ({ html }) => {
 			await ready;
 			await openReply(html);
+		},
+		write: async (letter) => {
+			await ready;
+			await openNew(letter);
 		},
 		authorize: async () => {
 			await ready;
@@ -167,6 +172,14 @@ async function openReply(html: string): Promise<void> {
 	if (!isReceived(item)) throw new HostSilent("no mail to reply to");
 	if (!Office.context.requirements.isSetSupported("Mailbox", "1.9")) return item.displayReplyForm(html);
 	await call<void>((done) => item.displayReplyFormAsync(html, done));
+}
+
+async function openNew({ to, subject, html }: NewMail): Promise<void> {
+	const form = { toRecipients: [...to], subject, htmlBody: html };
+	const { mailbox } = Office.context;
+	if (!Office.context.requirements.isSetSupported("Mailbox", "1.9"))
+		return mailbox.displayNewMessageForm(form);
+	await call<void>((done) => mailbox.displayNewMessageFormAsync(form, done));
 }
 
 function call<T>(start: (done: (result: Office.AsyncResult<T>) => void) => void): Promise<T> {

@@ -7,7 +7,7 @@ import { useLoad } from "../qualify/useLoad.ts";
 import { type DemoMail, type DemoPerson, fetchJson, toItem } from "./demoMail.ts";
 import { MailList } from "./MailList.tsx";
 import { MailView } from "./MailView.tsx";
-import { PaneFrame } from "./PaneFrame.tsx";
+import { type Draft, PaneFrame } from "./PaneFrame.tsx";
 import { type Preferences, usePreferences } from "./preferences.ts";
 import { ReplyDialog } from "./ReplyDialog.tsx";
 import { Toolbar } from "./Toolbar.tsx";
@@ -71,7 +71,7 @@ function Desk({ served, preferences, onPreferences }: DeskProps) {
 	);
 	const [chosen, setChosen] = useState(mails[0]?.id);
 	const [writing, setWriting] = useState(false);
-	const [reply, setReply] = useState<string>();
+	const [draft, setDraft] = useState<Draft>();
 	const [toast, setToast] = useState<string>();
 	const mail = mails.find((candidate) => candidate.id === chosen);
 	const item = useMemo(() => mail && toItem(mail), [mail]);
@@ -96,7 +96,7 @@ function Desk({ served, preferences, onPreferences }: DeskProps) {
 					settings={{ language, theme }}
 					person={person}
 					mail={item}
-					onReply={setReply}
+					onDraft={setDraft}
 				/>
 			</main>
 			{writing && (
@@ -110,13 +110,13 @@ function Desk({ served, preferences, onPreferences }: DeskProps) {
 					}}
 				/>
 			)}
-			{reply !== undefined && mail && (
+			{draft && mail && (
 				<ReplyDialog
 					mail={mail}
-					text={reply}
-					onClose={() => setReply(undefined)}
+					draft={draft}
+					onClose={() => setDraft(undefined)}
 					onSent={() => {
-						setReply(undefined);
+						setDraft(undefined);
 						setToast(say.sent);
 					}}
 				/>

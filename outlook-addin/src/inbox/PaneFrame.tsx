@@ -4,15 +4,23 @@ import type { FromPane, ToPane } from "../host/fakeHost.ts";
 import type { HostSettings, MailItem } from "../host/mailHost.ts";
 import { inboxWords } from "./words.ts";
 
+/** To whom and about what: those of the open mail where they are not said. */
+export interface Draft {
+	readonly to?: readonly string[];
+	readonly subject?: string;
+	readonly text: string;
+}
+
 interface PaneFrameProps {
 	settings: HostSettings;
 	person: string;
 	mail: MailItem | undefined;
-	onReply: (text: string) => void;
+	/** The pane opened a draft: a reply, or a new mail. */
+	onDraft: (draft: Draft) => void;
 }
 
 /** The real pane in a frame, with this page in the place of Outlook. */
-export function PaneFrame({ settings, person, mail, onReply }: PaneFrameProps) {
+export function PaneFrame({ settings, person, mail, onDraft }: PaneFrameProps) {
 	const say = inboxWords(useReader().language);
 	const frame = useRef<HTMLIFrameElement>(null);
 	const [ready, setReady] = useState(false);
@@ -22,11 +30,12 @@ export function PaneFrame({ settings, person, mail, onReply }: PaneFrameProps) {
 		const listen = (event: MessageEvent<FromPane>) => {
 			if (event.origin !== location.origin || event.source !== frame.current?.contentWindow) return;
 			if (event.data.accord === "ready") setReady(true);
-			if (event.data.accord === "reply") onReply(event.data.text);
+			if (event.data.accord === "reply") onDraft({ text: event.data.text });
+			if (event.data.accord === "write") onDraft(event.data);
 		};
 		addEventListener("message", listen);
 		return () => removeEventListener("message", listen);
-	}, [onReply]);
+	}, [onDraft]);
 	useEffect(() => {
 		if (ready) post({ accord: "settings", settings });
 	}, [ready, settings.language, settings.theme]);

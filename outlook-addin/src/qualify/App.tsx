@@ -1,10 +1,11 @@
 import type { Client } from "@accord/shared/api/client.ts";
+import type { Role } from "@accord/shared/dispute/people.ts";
 import { dayOf, ReaderContext } from "@accord/shared/look/reader.ts";
 import { Skeleton } from "@accord/shared/look/Skeleton.tsx";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { MailAddress, MailHost, MailItem } from "../host/mailHost.ts";
 import { paneWords } from "../words/words.ts";
-import { fetchRunning, LaterWrittenTo } from "./later.tsx";
+import { fetchRunning, LaterAgenda, LaterWrittenTo } from "./later.tsx";
 import { type Begun, MailScreen } from "./MailScreen.tsx";
 import { type Surroundings, SurroundingsContext } from "./surroundings.ts";
 import { Trouble } from "./Trouble.tsx";
@@ -16,18 +17,28 @@ interface Beside {
 	readonly recipients?: readonly MailAddress[];
 }
 
+const COLLECTING: ReadonlySet<Role> = new Set<Role>(["collector", "manager", "admin"]);
+
 /** The pane. It draws at once and follows the mail program as it gets ready, changes theme or opens another mail. */
 export function App({ host, api }: { host: MailHost; api: Client }) {
 	const settings = useSettings(host);
 	const surroundings = useSurroundingsOf(host, api);
 	const say = paneWords(settings.language);
 	const [turn, setTurn] = useState(0);
+	const [atAgenda, setAtAgenda] = useState(false);
 	const [begun, setBegun] = useState<Readonly<Record<string, Begun>>>({});
 	const { loaded, reload } = useLoad(`mail ${turn}`, async (): Promise<Beside> => {
 		const recipients = await host.recipients();
 		return recipients ? { recipients } : { mail: await host.currentMail() };
 	});
-	useEffect(() => host.onMailChanged(() => setTurn((before) => before + 1)), [host]);
+	useEffect(
+		() =>
+			host.onMailChanged(() => {
+				setTurn((before) => before + 1);
+				setAtAgenda(false);
+			}),
+		[host],
+	);
 	const timeZone = surroundings.me?.person.timeZone;
 	const reader = useMemo(
 		() => ({
@@ -44,6 +55,15 @@ export function App({ host, api }: { host: MailHost; api: Client }) {
 	}, []);
 	const beside = loaded.state === "ready" ? loaded.value : undefined;
 	const mail = beside?.mail;
+	const collects = surroundings.me?.person.roles.some((role) => COLLECTING.has(role)) ?? false;
+	const agenda = collects && (atAgenda || (beside !== undefined && !mail && !beside.recipients));
+	const ways = collects && beside && (mail || beside.recipients) && (
+		<p class="ways">
+			<button type="button" class="link" onClick={() => setAtAgenda(!atAgenda)}>
+				{atAgenda ? say.toMail : say.agenda}
+			</button>
+		</p>
+	);
 	return (
 		<ReaderContext value={reader}>
 			<SurroundingsContext value={surroundings}>
@@ -52,9 +72,11 @@ export function App({ host, api }: { host: MailHost; api: Client }) {
 						<Skeleton lines={[55, 35, 100, 100, 70]} waitingFor={say.loadingMail} />
 					)}
 					{loaded.state === "failed" && <Trouble error={loaded.error} safe={say.mailSafe} onRetry={reload} />}
-					{beside?.recipients && <LaterWrittenTo recipients={beside.recipients} />}
-					{beside && !mail && !beside.recipients && <p class="empty soft">{say.noMail}</p>}
-					{mail && (
+					{atAgenda && ways}
+					{agenda && <LaterAgenda />}
+					{!agenda && beside?.recipients && <LaterWrittenTo recipients={beside.recipients} />}
+					{beside && !mail && !beside.recipients && !agenda && <p class="empty soft">{say.noMail}</p>}
+					{mail && !agenda && (
 						<MailScreen
 							key={mail.messageId}
 							mail={mail}
@@ -62,6 +84,7 @@ export function App({ host, api }: { host: MailHost; api: Client }) {
 							onBegun={(next) => setBegun((before) => ({ ...before, [mail.messageId]: next }))}
 						/>
 					)}
+					{!atAgenda && ways}
 				</main>
 			</SurroundingsContext>
 		</ReaderContext>

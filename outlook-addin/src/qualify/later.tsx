@@ -43,3 +43,4 @@ export const LaterChooseAccount: FunctionComponent<ChooseAccountProps> = later(
 export const LaterWrittenTo: FunctionComponent<WrittenToProps> = later((running) => running.WrittenTo);
 export const LaterMyDisputes: FunctionComponent = later((running) => running.MyDisputes);
 export const LaterRunningOf: FunctionComponent<RunningOfProps> = later((running) => running.RunningOf);
+export const LaterAgenda: FunctionComponent = later((running) => running.Agenda);

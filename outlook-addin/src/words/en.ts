@@ -4,6 +4,8 @@ export const en = {
 	loadingMail: "Waiting for Outlook to hand over the mail.",
 	loadingProposal: "Reading the mail and the customer's open items.",
 	loadingDispute: "Reading the dispute.",
+	agenda: "What there is to do today",
+	toMail: "Back to the mail",
 	noMail: "Open a customer's mail and what it contests will appear here.",
 	hostSilent: "Outlook did not hand over the mail.",
 	hostSilentNext: "Close the mail and open it again, or open the pane again.",

@@ -5,6 +5,8 @@ export const fr: PaneWords = {
 	loadingMail: "En attente du mail qu'Outlook doit transmettre.",
 	loadingProposal: "Lecture du mail et des postes ouverts du client.",
 	loadingDispute: "Lecture du litige.",
+	agenda: "À faire aujourd'hui",
+	toMail: "Retour au mail",
 	noMail: "Ouvrez le mail d'un client : ce qu'il conteste apparaîtra ici.",
 	hostSilent: "Outlook n'a pas transmis le mail.",
 	hostSilentNext: "Fermez puis rouvrez le mail, ou rouvrez le volet.",

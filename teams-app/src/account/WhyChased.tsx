@@ -1,4 +1,6 @@
 import type { AccountId } from "@accord/shared/dispute/dispute.ts";
+import { WhyLines } from "@accord/shared/look/collecting/WhyLines.tsx";
+import { levelName } from "@accord/shared/look/collecting/words.ts";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { Skeleton } from "@accord/shared/look/Skeleton.tsx";
 import { useState } from "preact/hooks";
@@ -6,8 +8,7 @@ import { hrefOf } from "../app/route.ts";
 import { useSession } from "../app/session.ts";
 import { TroubleNote } from "../app/TroubleNote.tsx";
 import { useLoad } from "../app/useLoad.ts";
-import { collectingWords, levelName } from "../words/collecting/words.ts";
-import { WhyLines } from "./WhyLines.tsx";
+import { collectingWords } from "../words/collecting/words.ts";
 
 /** Why an account is chased today, or is not; read when somebody asks, and again with each round. */
 export function WhyChased({ account, round }: { account: AccountId; round: number }) {

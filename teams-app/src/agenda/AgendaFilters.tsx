@@ -1,4 +1,5 @@
 import { words } from "@accord/shared/i18n/index.ts";
+import { KINDS } from "@accord/shared/look/collecting/words.ts";
 import { Field } from "@accord/shared/look/Field.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { AddressChoice } from "../app/AddressChoice.tsx";
@@ -7,7 +8,6 @@ import { useSession } from "../app/session.ts";
 import { AccountFilter } from "../disputes/AccountFilter.tsx";
 import { STATUSES } from "../disputes/filters.ts";
 import { collectingWords } from "../words/collecting/words.ts";
-import { KINDS } from "./query.ts";
 
 interface AgendaFiltersProps {
 	query: Readonly<Record<string, string>>;

@@ -1,3 +1,4 @@
+import { KINDS } from "@accord/shared/look/collecting/words.ts";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { Skeleton } from "@accord/shared/look/Skeleton.tsx";
 import { useEffect, useRef, useState } from "preact/hooks";
@@ -10,7 +11,7 @@ import { AgendaFilters } from "./AgendaFilters.tsx";
 import { Bulk } from "./Bulk.tsx";
 import { EntryPanel } from "./EntryPanel.tsx";
 import { EntryRow } from "./EntryRow.tsx";
-import { isNarrowed, KINDS } from "./query.ts";
+import { isNarrowed } from "./query.ts";
 import { ToldToast } from "./ToldToast.tsx";
 import type { Told } from "./told.ts";
 import { useAgenda } from "./useAgenda.ts";

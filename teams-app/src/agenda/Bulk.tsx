@@ -3,8 +3,8 @@ import { Dialog } from "@accord/shared/look/Dialog.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { useState } from "preact/hooks";
 import { collectingWords } from "../words/collecting/words.ts";
-import { AsideForm } from "./AsideForm.tsx";
 import { ChaseMany } from "./ChaseMany.tsx";
+import { PutAside } from "./PutAside.tsx";
 import type { Told } from "./told.ts";
 
 interface BulkProps {
@@ -44,7 +44,7 @@ export function Bulk({ entries, onDone, onClear }: BulkProps) {
 			</div>
 			{open === "aside" && (
 				<Dialog title={say.agenda.asideMany(entries.length)} onClose={close}>
-					<AsideForm entries={entries} onCancel={close} onDone={finish(say.aside.toldMany)} />
+					<PutAside entries={entries} onCancel={close} onDone={finish(say.aside.toldMany)} />
 				</Dialog>
 			)}
 			{open === "chase" && <ChaseMany entries={chases} onClose={close} onDone={finish(say.chase.toldMany)} />}

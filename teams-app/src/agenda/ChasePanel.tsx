@@ -1,14 +1,15 @@
 import type { AgendaEntryView, DraftAnswer } from "@accord/shared/api/dunningSchemas.ts";
+import { WhyLines } from "@accord/shared/look/collecting/WhyLines.tsx";
+import { levelName } from "@accord/shared/look/collecting/words.ts";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { Skeleton } from "@accord/shared/look/Skeleton.tsx";
 import { useState } from "preact/hooks";
-import { WhyLines } from "../account/WhyLines.tsx";
 import { CopyBox } from "../app/CopyBox.tsx";
 import { useSession } from "../app/session.ts";
 import { TroubleNote } from "../app/TroubleNote.tsx";
 import { ActNote, useAct } from "../app/useAct.tsx";
 import { useLoad } from "../app/useLoad.ts";
-import { collectingWords, levelName } from "../words/collecting/words.ts";
+import { collectingWords } from "../words/collecting/words.ts";
 import { mailto } from "./mailto.ts";
 
 interface ChasePanelProps {

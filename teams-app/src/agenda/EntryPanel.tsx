@@ -4,9 +4,9 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { hrefOf } from "../app/route.ts";
 import { ClaimPanel } from "../claims/ClaimPanel.tsx";
 import { collectingWords } from "../words/collecting/words.ts";
-import { AsideForm } from "./AsideForm.tsx";
 import { ChasePanel } from "./ChasePanel.tsx";
 import { DisputeActs } from "./DisputeActs.tsx";
+import { PutAside } from "./PutAside.tsx";
 import type { Told } from "./told.ts";
 
 interface EntryPanelProps {
@@ -56,7 +56,7 @@ export function EntryPanel({ entry, back, onDone }: EntryPanelProps) {
 						</p>
 					</header>
 					{aside && (
-						<AsideForm
+						<PutAside
 							entries={[entry]}
 							onCancel={() => setAside(false)}
 							onDone={(_, undo) =>

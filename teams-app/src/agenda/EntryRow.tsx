@@ -1,10 +1,11 @@
 import type { AgendaEntryView } from "@accord/shared/api/dunningSchemas.ts";
+import { collectingLook, levelName } from "@accord/shared/look/collecting/words.ts";
 import { Due } from "@accord/shared/look/Due.tsx";
 import { Totals } from "@accord/shared/look/Money.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { StatusMark } from "@accord/shared/look/StatusMark.tsx";
 import { useSession } from "../app/session.ts";
-import { collectingWords, levelName } from "../words/collecting/words.ts";
+import { collectingWords } from "../words/collecting/words.ts";
 
 interface EntryRowProps {
 	entry: AgendaEntryView;
@@ -50,7 +51,7 @@ export function EntryRow({ entry, href, current, chosen, onChoose, nameOf }: Ent
 				<span class="row-court">
 					{entry.held !== undefined && entry.held.length > 0 && (
 						<span class="key held small">
-							{say.agenda.held} <Totals amounts={entry.held} />
+							{collectingLook(language).held} <Totals amounts={entry.held} />
 						</span>
 					)}
 					{entry.status !== undefined && (

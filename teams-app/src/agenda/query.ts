@@ -1,17 +1,7 @@
 import type { CallInput } from "@accord/shared/api/client.ts";
-import type { AgendaKind } from "@accord/shared/dunning/agenda.ts";
+import { KINDS } from "@accord/shared/look/collecting/words.ts";
 import { parseAmount } from "@accord/shared/look/commands/amount.ts";
 import { STATUSES } from "../disputes/filters.ts";
-
-/** In the order of the day: money first, then what keeps the rest moving. */
-export const KINDS = [
-	"chase",
-	"brokenPromise",
-	"followUp",
-	"claim",
-	"ownerLate",
-	"quiet",
-] as const satisfies readonly AgendaKind[];
 
 type Query = Readonly<Record<string, string>>;
 export type Asked = NonNullable<CallInput<"readAgenda">["query"]>;

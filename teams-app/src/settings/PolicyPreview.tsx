@@ -1,9 +1,9 @@
 import type { PolicyPreview as Preview } from "@accord/shared/api/dunningSchemas.ts";
 import { formatDay } from "@accord/shared/i18n/format.ts";
+import { levelName } from "@accord/shared/look/collecting/words.ts";
 import { Totals } from "@accord/shared/look/Money.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { hrefOf } from "../app/route.ts";
-import { levelName } from "../words/collecting/words.ts";
 import { settingsWords } from "../words/settings/words.ts";
 
 /** Whom the typed policy would chase tomorrow, beside the one in force. */

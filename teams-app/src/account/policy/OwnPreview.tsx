@@ -1,7 +1,7 @@
 import type { AccountPolicyPreview } from "@accord/shared/api/dunningSchemas.ts";
 import { formatDay, formatTotals } from "@accord/shared/i18n/format.ts";
+import { levelName } from "@accord/shared/look/collecting/words.ts";
 import { useReader } from "@accord/shared/look/reader.ts";
-import { levelName } from "../../words/collecting/words.ts";
 import { settingsWords } from "../../words/settings/words.ts";
 
 /** What the typed rules would ask this account for tomorrow, beside what is in force, item by item where they differ. */

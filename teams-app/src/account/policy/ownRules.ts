@@ -1,6 +1,6 @@
 import type { AccountPolicy, Policy } from "@accord/shared/dunning/policy.ts";
 import { formatDay, formatMoney } from "@accord/shared/i18n/format.ts";
-import { levelName } from "../../words/collecting/words.ts";
+import { levelName } from "@accord/shared/look/collecting/words.ts";
 import { settingsWords } from "../../words/settings/words.ts";
 
 /** A rule as it holds for an account, and whether the account has it of its own. */

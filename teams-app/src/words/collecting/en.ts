@@ -1,7 +1,7 @@
-import type { AgendaKind } from "@accord/shared/dunning/agenda.ts";
-import type { Channel } from "@accord/shared/dunning/policy.ts";
 import { fullStop } from "@accord/shared/i18n/format.ts";
+import { collectingLook } from "@accord/shared/look/collecting/words.ts";
 
+const look = collectingLook("en");
 const s = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /** Words of the agenda, of claims and of the customer's link; they come with those views. */
@@ -9,14 +9,7 @@ export const en = {
 	agenda: {
 		title: "What there is to do today",
 		waiting: "Waiting for today's agenda.",
-		sections: {
-			chase: "Accounts to chase",
-			brokenPromise: "Promises not kept",
-			followUp: "Follow-ups due",
-			claim: "Claims to qualify",
-			ownerLate: "Owners who are late",
-			quiet: "Disputes gone quiet",
-		} satisfies Record<AgendaKind, string>,
+		sections: look.sections,
 		shown: (n: number) => s(n, "thing to do", "things to do"),
 		more: "More accounts wait than were looked at. Narrow the filters to see the rest.",
 		keys: "j and k move, Enter opens, Escape closes.",
@@ -44,16 +37,10 @@ export const en = {
 		back: "Back to the agenda",
 		gone: "This is no longer on the agenda: somebody did it, or its day has not come.",
 		items: (n: number) => s(n, "item", "items"),
-		held: "disputed, not asked for:",
 		showAccount: "Show the account",
 		showDispute: "Show the dispute",
 	},
-	level: { preventive: "Preventive", nth: (n: string) => `Level ${n}` },
-	channel: {
-		mailDraft: "Mail, sent by a person",
-		automaticMail: "Automatic mail",
-		call: "Call",
-	} satisfies Record<Channel, string>,
+	channel: look.channel,
 	chase: {
 		why: "Why each item is, or is not, asked for",
 		waiting: "Waiting for what may be asked for.",
@@ -83,20 +70,14 @@ export const en = {
 		toldMany: (n: number) => `${s(n, "account is", "accounts are")} noted as chased today.`,
 	},
 	aside: {
-		title: "Put aside",
-		until: "Until",
-		untilRule: "A day after today.",
-		because: "Why",
-		becauseHint: "Your colleagues read it.",
-		told: (name: string) => `${name} is put aside.`,
+		...look.aside,
 		toldMany: (n: number) => `${s(n, "entry is", "entries are")} put aside.`,
-		undone: "Taken back.",
 	},
 	act: {
-		cancel: "Cancel",
-		sending: "Sending …",
+		cancel: look.cancel,
+		sending: look.sending,
 		slow: "This takes longer than usual. What you wrote stays here.",
-		required: "Please say it.",
+		required: look.required,
 		offline: "You are offline. Nothing was sent; what you wrote stays here.",
 		unknown: "No answer came.",
 		unknownSafe: "Whether it arrived is not known. Trying again is safe: it is done once.",
@@ -146,7 +127,6 @@ export const en = {
 		title: "Why is this account chased, or not?",
 		today: (level: string) => `It is chased today: ${level}.`,
 		notToday: "It is not chased today.",
-		none: "Nothing is unpaid.",
 		item: "Item",
 		asked: "Asked for",
 		because: "Why",

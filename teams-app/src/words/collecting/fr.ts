@@ -1,20 +1,15 @@
 import { fullStop } from "@accord/shared/i18n/format.ts";
+import { collectingLook } from "@accord/shared/look/collecting/words.ts";
 import type { CollectingWords } from "./words.ts";
 
+const look = collectingLook("fr");
 const s = (count: number, one: string, many: string): string => `${count} ${count < 2 ? one : many}`;
 
 export const fr: CollectingWords = {
 	agenda: {
 		title: "À faire aujourd'hui",
 		waiting: "En attente de l'agenda du jour.",
-		sections: {
-			chase: "Comptes à relancer",
-			brokenPromise: "Promesses non tenues",
-			followUp: "Actions de suivi à échéance",
-			claim: "Réclamations à qualifier",
-			ownerLate: "Chargés de résolution en retard",
-			quiet: "Litiges sans nouvelles",
-		},
+		sections: look.sections,
 		shown: (n) => s(n, "chose à faire", "choses à faire"),
 		more: "Plus de comptes attendent qu'il n'en a été lu. Resserrez les filtres pour voir la suite.",
 		keys: "j et k déplacent, Entrée ouvre, Échap ferme.",
@@ -42,12 +37,10 @@ export const fr: CollectingWords = {
 		back: "Retour à l'agenda",
 		gone: "Ce n'est plus à l'agenda : quelqu'un l'a fait, ou son jour n'est pas venu.",
 		items: (n) => s(n, "pièce", "pièces"),
-		held: "contesté, non réclamé :",
 		showAccount: "Afficher le compte",
 		showDispute: "Afficher le litige",
 	},
-	level: { preventive: "Préventif", nth: (n) => `Niveau ${n}` },
-	channel: { mailDraft: "Mail, envoyé par une personne", automaticMail: "Mail automatique", call: "Appel" },
+	channel: look.channel,
 	chase: {
 		why: "Pourquoi chaque pièce est réclamée, ou non",
 		waiting: "En attente de ce qui peut être réclamé.",
@@ -79,20 +72,14 @@ export const fr: CollectingWords = {
 		toldMany: (n) => `${s(n, "compte noté comme relancé", "comptes notés comme relancés")} aujourd'hui.`,
 	},
 	aside: {
-		title: "Mettre de côté",
-		until: "Jusqu'au",
-		untilRule: "Un jour après aujourd'hui.",
-		because: "Pourquoi",
-		becauseHint: "Vos collègues le lisent.",
-		told: (name) => `${name} est mis de côté.`,
+		...look.aside,
 		toldMany: (n) => s(n, "ligne mise de côté.", "lignes mises de côté."),
-		undone: "C'est repris.",
 	},
 	act: {
-		cancel: "Annuler",
-		sending: "Envoi …",
+		cancel: look.cancel,
+		sending: look.sending,
 		slow: "C'est plus long que d'habitude. Ce que vous avez écrit reste ici.",
-		required: "À renseigner.",
+		required: look.required,
 		offline: "Vous êtes hors ligne. Rien n'a été envoyé ; ce que vous avez écrit reste ici.",
 		unknown: "Pas de réponse.",
 		unknownSafe: "On ne sait pas si c'est arrivé. Réessayer est sans risque : ce sera fait une fois.",
@@ -142,7 +129,6 @@ export const fr: CollectingWords = {
 		title: "Pourquoi ce compte est-il relancé, ou non ?",
 		today: (level) => `Il est relancé aujourd'hui : ${level}.`,
 		notToday: "Il n'est pas relancé aujourd'hui.",
-		none: "Rien n'est impayé.",
 		item: "Pièce",
 		asked: "Réclamé",
 		because: "Pourquoi",

@@ -1,14 +1,14 @@
-import type { AccountProposal } from "@accord/shared/api/dunningSchemas.ts";
-import { HeldBar } from "@accord/shared/look/HeldBar.tsx";
-import { Money } from "@accord/shared/look/Money.tsx";
-import { useReader } from "@accord/shared/look/reader.ts";
-import { collectingWords, levelName } from "../words/collecting/words.ts";
+import type { AccountProposal } from "../../api/dunningSchemas.ts";
+import { HeldBar } from "../HeldBar.tsx";
+import { Money } from "../Money.tsx";
+import { useReader } from "../reader.ts";
+import { collectingLook, levelName } from "./words.ts";
 
 /** How much of an account is held and how much may be dunned, and for each unpaid item why it is asked for or not. */
 export function WhyLines({ proposal: { lines, proposal } }: { proposal: AccountProposal }) {
 	const { language } = useReader();
-	const say = collectingWords(language).why;
-	if (lines.length === 0) return <p class="soft">{say.none}</p>;
+	const say = collectingLook(language);
+	if (lines.length === 0) return <p class="soft">{say.nothingUnpaid}</p>;
 	const asked = new Set(proposal?.items);
 	const currencies = [...new Set(lines.map((line) => line.currency))];
 	const sum = (currency: string, field: "held" | "open") =>
@@ -38,7 +38,7 @@ export function WhyLines({ proposal: { lines, proposal } }: { proposal: AccountP
 						</span>
 						{line.held > 0 && (
 							<span class="key held small">
-								{collectingWords(language).agenda.held} <Money minor={line.held} currency={line.currency} />
+								{say.held} <Money minor={line.held} currency={line.currency} />
 							</span>
 						)}
 					</li>
