@@ -1,14 +1,14 @@
 import type { Mention } from "./money.ts";
 
 const contestedBefore =
-	/(?:\b|=)(?:soit|took|en trop|lower|higher|ecarts?|difference|a deduire|dedui\w*|deduct\w*|retran\w*|retien\w*|retenons|retenu\w*|gard(?:e|ons|er)|enlev\w*|retir\w*|bloqu\w*|withh\w*|hold(?:ing)?|keep(?:ing)?|overcharg\w*|over-?bill\w*|surfactur\w*|trop[- ]percu|avoirs? (?:\w+ )?(?:de|pour)|credit\w*|rembours\w*|refund\w*|contest\w*|disput\w*|i\.e\.|(?:that|this|which|it)(?:'s| is| makes| comes| adds| leaves)?|makes?|making|come\w* (?:up )?to|works? out (?:at|to)|amounts? to|adds up to|i (?:get|make)|we (?:get|make)|reckon|namely|gap|discrepanc\w*|short|off|out|too high|minus|less|moins|devez|owe|remises?|discount|rebate|reduction|penalit\w*|indemnit\w*|interets?|interest|frais|fees?|charges?|supplement|surcharge|complement|majoration|redevance|surplus|excedent|ristourne|bonus|escompte|prime|porte\w* sur|dispute|en litige|hauteur|manque\w*|trop|prejudice|crediter|knock\w*|take|taken|remove\w*|supprim\w*|annul\w*|regularis\w*|represent\w*|fait|font|faire|arrive|obtien\w*|calcul\w*|chiffr\w*|estim\w*|valeur|worth|value|line|ligne|poste|damage|casse|loss|perte|=)[^.;\d€$£]{0,34}$/;
+	/(?:\b|=)(?:(?<=\d )is|we ask|i ask|claim(?:ing)?|reclam\w*|demandons|demande|d'autant|soit|took|en trop|lower|higher|ecarts?|difference|a deduire|dedui\w*|deduct\w*|retran\w*|retien\w*|retenons|retenu\w*|gard(?:e|ons|er)|enlev\w*|retir\w*|bloqu\w*|withh\w*|hold(?:ing)?|keep(?:ing)?|overcharg\w*|over-?bill\w*|surfactur\w*|trop[- ]percu|avoirs? (?:\w+ )?(?:de|pour)|credit\w*|rembours\w*|refund\w*|contest\w*|disput\w*|i\.e\.|(?:that|this|which|it)(?:'s| is| makes| comes| adds| leaves)?|makes?|making|come\w* (?:up )?to|works? out (?:at|to)|amounts? to|adds up to|i (?:get|make)|we (?:get|make)|reckon|namely|gap|discrepanc\w*|short|off|out|too high|minus|less|moins|devez|owe|remises?|discount|rebate|reduction|penalit\w*|indemnit\w*|interets?|interest|frais|fees?|charges?|supplement|surcharge|complement|majoration|redevance|surplus|excedent|ristourne|bonus|escompte|prime|porte\w* sur|dispute|en litige|hauteur|manque\w*|trop|prejudice|crediter|knock\w*|take|taken|remove\w*|supprim\w*|annul\w*|corrig\w*|rectifi\w*|regularis\w*|represent\w*|fait|font|faire|arrive|obtien\w*|calcul\w*|chiffr\w*|estim\w*|valeur|worth|value|line|ligne|poste|damage|casse|loss|perte|=)[^.;\d€$£]{0,34}$/;
 const contestedAfter =
-	/^[^.;\d€$£]{0,30}\b(?:de trop|en notre defaveur|a notre charge|a tort|d'(?:interets?|agios|indemnites?)|de (?:penalites?|moins)|en plus|indus?\b|non dus?\b|more than (?:agreed|quoted|the|we|it|i)|(?:lower|higher|less) than|too many|out of pocket|adrift|above (?:the|what|our)|en trop|too much|too high|trop (?:facture|percu|cher)|a deduire|a (?:nous )?(?:enlever|retirer|rembourser|recrediter|crediter|deduire)|to (?:deduct|come off|be (?:credited|deducted|refunded|taken|knocked|removed))|overcharg|over-?bill|over\b|under\b|extra|d'ecart|d'erreur|de difference|difference|en moins|short|off\b|contest|disput|en litige|in dispute|injustifi|unjustified|credit\b|d'avoir|de remise|de rabais|discount|sort d'ou|that we never|que nous n'avons|not agreed|non prevu|supplement|surcharge|penalit|indemnit|de frais|de (?:port|pose|livraison|transport|deplacement|dossier|gestion|relance|participation|surcharge|supplement|majoration|main d'oeuvre|nettoyage|location)\b|freight|delivery (?:charge|fee)|carburant|fuel|handling|we won't|refus|wrong|a tort|a revoir|back\b|withheld|held|by my (?:reckoning|count|maths)|d'apres (?:moi|mes|nos)|selon (?:moi|mes|nos)|worth\b|line\b|charge\b|fee\b)/;
+	/^[^.;\d€$£]{0,30}\b(?:in total|all told|all together|altogether|en tout|au total|dehors|de trop|en notre defaveur|a notre charge|a tort|d'(?:interets?|agios|indemnites?)|de (?:penalites?|moins)|en plus|indus?\b|non dus?\b|more than (?:agreed|quoted|the|we|it|i)|(?:lower|higher|less) than|too many|out of pocket|adrift|above (?:the|what|our)|en trop|too much|too high|trop (?:facture|percu|cher)|a deduire|a (?:nous |m'|me )?(?:oter|rendre|enlever|retirer|rembourser|recrediter|crediter|deduire)|to (?:deduct|come off|be (?:credited|deducted|refunded|taken|knocked|removed))|overcharg|over-?bill|over\b|under\b|extra|d'ecart|d'erreur|de difference|difference|en moins|short|off\b|contest|disput|en litige|in dispute|injustifi|unjustified|credit\b|d'avoir|de remise|de rabais|discount|sort d'ou|that we never|que nous n'avons|not agreed|non prevu|supplement|surcharge|penalit|indemnit|de frais|de (?:port|pose|livraison|transport|deplacement|dossier|gestion|relance|participation|surcharge|supplement|majoration|main d'oeuvre|nettoyage|location)\b|freight|delivery (?:charge|fee)|carburant|fuel|handling|we won't|refus|wrong|a tort|a revoir|back\b|withheld|held|by my (?:reckoning|count|maths)|d'apres (?:moi|mes|nos)|selon (?:moi|mes|nos)|worth\b|line\b|charge\b|fee\b)/;
 const unitAfter =
-	/^\s?(?:(?:ht|ttc|net|vat|hors taxes?)\s?)?(?:\/\s?[a-z]|(?:(?:per|par)(?! (?:rapport|erreur|ailleurs|virement|cheque|contrat|avoir|defaut|prelevement))|each|an? (?!(?:notre|votre|mon|tous|chaque|recuperer|recevoir|rectifier|corriger|annuler|ete|verser|percevoir|reporter|valoir|etablir|facturer|compter|repren\w*|defalquer|restituer|soustraire|fin|cause|propos|ajouter|mettre|porter|supprimer|discuter|verifier|justifier|payer|charge|month ago|week ago|year ago)\b|deduire|enlever|nous|retirer|crediter|rembours|recredit|tort|revoir|titre|imputer|payer|regler|ce |la |le |l'|couple|bit)|chacune?s?|piece|pp|ea)\b|(?:le|la|les|l')\s?(?:kg|kilo|kilos|litre|metre|m2|m3|tonne|unite|piece|heure|jour|mois|sac|carton|km|rouleau|page|palette|tete|ligne|bouteille|plaque|poste|nuit|lot|mille|semaine|bidon|boite|bac|caisse|seau|barquette|rame|botte|plant|panneau|feuille|planche|m\b)|de l'heure|the (?:kilo|hour|tonne|ton|case|box|bag|pallet|pair|metre|yard|dozen)|l'unite|\d+ ?(?:x|\*))/;
+	/^\s?(?:(?:ht|ttc|net|vat|hors taxes?)\s?)?(?:\/\s?[a-z]|(?:(?:per|par)(?! (?:rapport|erreur|ailleurs|virement|cheque|contrat|avoir|defaut|prelevement))|each|an? (?!m'|\w+(?:er|ir|dre|oir|ttre)\b|(?:me|nous|vous|lui|notre|votre|mon|tous|chaque|recuperer|recevoir|rectifier|corriger|annuler|ete|verser|percevoir|reporter|valoir|etablir|facturer|compter|repren\w*|defalquer|restituer|soustraire|fin|cause|propos|ajouter|mettre|porter|supprimer|discuter|verifier|justifier|payer|charge|month ago|week ago|year ago)\b|deduire|enlever|nous|retirer|crediter|rembours|recredit|tort|revoir|titre|imputer|payer|regler|ce |la |le |l'|couple|bit)|chacune?s?|piece|pp|ea)\b|(?:le|la|les|l')\s?(?:kg|kilo|kilos|litre|metre|m2|m3|tonne|unite|piece|heure|jour|mois|sac|carton|km|rouleau|page|palette|tete|ligne|bouteille|plaque|poste|nuit|lot|mille|semaine|bidon|boite|bac|caisse|seau|barquette|rame|botte|plant|panneau|feuille|planche|m\b)|de l'heure|the (?:kilo|hour|tonne|ton|case|box|bag|pallet|metre|yard|dozen)|l'unite|\d+ ?(?:x|\*))/;
 const timesBefore = /(?:[x*@]|\bat|(?<!\b(?:y|il|qu'il y|nous|on|qui|m'|vous)\s?)\ba)\s*[€$£]?\s*$/;
 const priceBefore =
-	/\b(?:au lieu d[e']|instead of|rather than|\bvs\.?|versus|plutot que|et non|et pas|contre|against|than|(?:convenu\w*|agreed|quoted|confirm\w*|negoci\w*|promis\w*|annonc\w*|offr?ert?\w*|offered|indiqu\w*|devis\w*|prix|price\w*|tarif\w*|rates?|passe\w*|factur\w+|billed|charged|charging|was|etait|gone|went|unitaire|paying|paid|payons|commande\w*|ordered)\s*(?:us|me|nous|for|at|a|de|of|to|from|par|deja|:)?)\s*$/;
+	/\b(?:au lieu d[e']|instead of|rather than|\bvs\.?|versus|plutot que|et non|et pas|contre|against|than|(?:dit|says|said|reads?|convenu\w*|agreed|quoted|confirm\w*|negoci\w*|promis\w*|annonc\w*|offr?ert?\w*|offered|indiqu\w*|devis\w*|prix|price\w*|tarif\w*|rates?|passe\w*|factur\w+|billed|charged|charging|was|etait|gone|went|unitaire|paying|paid|payons|commande\w*|ordered)\s*(?:us|me|nous|for|at|a|de|of|to|from|par|deja|:)?)\s*$/;
 const wholeBefore =
 	/\b(?:factur\w*|fact|invoices?|inv|bills?)\s*(?:(?:n°|no\.?|#)?\s?[\w/.-]{0,24}\s*)?(?:d'un montant (?:total )?(?:de|d')|d'un total de|montant|pour|de|for|of|totall?ing|at|du|\(|,|:)\s*$/;
 const sumBefore =
@@ -16,9 +16,17 @@ const sumBefore =
 const thresholdBefore =
 	/\b(?:over|above|beyond|exceed\w*|au[- ]dela de|plus de|plafon\w*|cap\w*|limit\w*|up to|jusqu'a|threshold|seuil|minimum|a partir d[e']|des|superieur\w* a|under|below|moins de|turnover|purchases?|achats?|chiffre d'affaires|franco\w*|spend|spent|insured)\s*(?:of|de|a|at|for|net|ht|annuel|annual|:)?\s*$/;
 const paidBefore =
-	/\b(?:regl\w*|paie\w*|paye\w*|payons|pay(?:ing|ment|ments)?|paid|vir(?:e|ons|er|ement|ements)|transfer\w*|verse\w*|solde|soldons|sent|settle\w*|remit\w*|cheque|remain\w*|reste|restant|restants|balance|chq|acompte|deposit|down payment)\s*(?:de|of|for|the|les|le|you|vous|d'un montant de|:|in full|donc|only|seulement)?\s*$/;
+	/\b(?:regl\w*|paie\w*|paye\w*|payons|pay(?:ing|ment|ments)?|paid|transfer the net,|send|vir(?:e|ons|er|ement|ements)|transfer\w*|verse\w*|solde|soldons|sent|settle\w*|remit\w*|cheque|remain\w*|reste|restant|restants|balance|chq|acompte|deposit|down payment)\s*(?:de|of|for|the|les|le|you|vous|d'un montant de|:|in full|donc|only|seulement)?\s*$/;
+const arrivesAt = /\b(?:arriv|mont|elev|chiffr|estim|evalu|abouti)[a-z]* a\s*[€$£]?\s*$/;
+/** What would be right to bill: "should be 900", "ramener à 1 904", "donc 930 pour celle-là". */
+const rightBefore =
+	/\b(?:should(?: have)?(?: only)? (?:be(?:en)?|read|come|total)|ought to (?:be|read|come)|would (?:have to )?(?:be|come)|supposed to be|ramen\w* (?:\w+ ){0,3}a|devrait (?:donc )?(?:faire|etre)|devait (?:donc )?(?:faire|etre)|aurait du (?:faire|etre)|corrected total (?:\w+ ){0,3}|bon (?:montant|total)|montant (?:ht |ttc )?attendu|expected|correct (?:total|amount|figure) (?:is|being|of)|j'ai pris pour|(?:pris|achete|commande) pour|order(?:ed)? (?:for|worth)|(?:is|are) right|franco (?:est )?a|franco)\s*(?:to|at|de|a|donc|of)?\s*$/;
+const paysSome = /\b(?:pai|pay|regl|settl)[a-z]+/;
+const waits = /^[^.;\d]{0,60}\b(?:quand|lorsque|when|once|des que|une fois)\b/;
+const rightAfter =
+	/^[^.;\d€$£]{0,6}(?:(?:ht|ttc|net)\b)?[^.;\d€$£]{0,12}\b(?:is (?:approved|accepted|right|correct|fine|yours)|are right|tomorrow|pour celle|is what i(?:'ll| will)? (?:pay|owe))/;
 const paidAfter =
-	/^[^.;\d€$£]{0,24}(?:restant|remaining|remainder|balance|a ete (?:vire|regle|paye)|was paid|has been paid|est parti|seront|sera (?:regle|paye|vire)|will be paid|on its way|paid|reglee?s?\b|payee?s?\b|viree?s?\b|undisputed|non contest|acompte|deposit)/;
+	/^[^.,;\d€$£]{0,24}(?:restant|remaining|remainder|balance|a ete (?:vire|regle|paye)|was paid|has been paid|est parti|ser(?:a|ont) (?:regle|paye|vire)|will be paid|on its way|paid|reglee?s?\b|payee?s?\b|viree?s?\b|undisputed|non contest|acompte|deposit)/;
 const deducts =
 	/\b(?:dedui\w*|deduct\w*|took|take|taken|taking|retenu\w*|retien\w*|withh\w*|moins|minus|less|short)\b/;
 /** "En trois fois de 500", "we'll pay three days, i.e. 2,700": what is paid, not what is refused. */
@@ -35,10 +43,18 @@ export function isUnitPrice(folded: string, { start, end }: Mention): boolean {
 	);
 }
 
+/** Whether any word near a sum can say that it is contested. */
+export function isCued(folded: string, { start, end }: Mention): boolean {
+	return (
+		contestedBefore.test(folded.slice(Math.max(0, start - 60), start)) ||
+		contestedAfter.test(folded.slice(end, end + 45))
+	);
+}
+
 /** How strongly the words around a sum say "this is what I contest"; above 0 it is proposed. */
 export function contestScore(folded: string, mention: Mention, alone: boolean): number {
 	const before = folded.slice(Math.max(0, mention.start - 60), mention.start);
-	const after = folded.slice(mention.end, mention.end + 45);
+	const after = folded.slice(mention.end, mention.end + 45).replaceAll(/" ?/g, "");
 	let score = alone ? 0.3 : 0;
 	const contested = contestedBefore.test(before);
 	if (contested) score += 1.5;
@@ -47,11 +63,15 @@ export function contestScore(folded: string, mention: Mention, alone: boolean): 
 	if (contestedBehind) score += 2;
 	if (unitAfter.test(after)) score -= 5;
 	// "A £320 overcharge" is no price at which something was sold.
-	if (timesBefore.test(before)) score -= contestedBehind && !unitAfter.test(after) ? 0.5 : 3;
+	if (timesBefore.test(before) && !arrivesAt.test(before))
+		score -= contestedBehind && !unitAfter.test(after) ? 0.5 : 3;
 	if (priceBefore.test(before)) score -= contested ? 1.2 : 2.5;
 	if (wholeBefore.test(before)) score -= 2.5;
-	if (thresholdBefore.test(before)) score -= 3;
-	if (paidBefore.test(before) && !deducts.test(before)) score -= 3;
+	if (thresholdBefore.test(before) && !contestedBehind) score -= 3;
+	// "We'll pay the binders (422.40) when they are here": it is what is held back.
+	if (waits.test(folded.slice(mention.end, mention.end + 90))) score += paysSome.test(before) ? 1 : 0;
+	else if (paidBefore.test(before) && !deducts.test(before)) score -= 3;
+	if (rightBefore.test(before) || rightAfter.test(after)) score -= 3;
 	if (instalment.test(before)) score -= 4;
 	if (paidAfter.test(after)) score -= 3;
 	if (!alone && compares.test(folded)) score -= 0.7;

@@ -1,7 +1,7 @@
 import { exceptionBefore } from "./exceptions.ts";
 import type { Found } from "./findReferences.ts";
 import type { Judged } from "./judge.ts";
-import { clauseStarts, type Said, said, saysPaid } from "./stance.ts";
+import { clauseStarts, promisesPayment, type Said, said } from "./stance.ts";
 
 /** An item named in the fresh text and what is said of it there. */
 export interface Assertion {
@@ -10,14 +10,15 @@ export interface Assertion {
 	readonly index: number;
 	/** −1 accepted … 1 contested. */
 	readonly stance: number;
-	readonly paid: boolean;
+	/** Whether its payment is all that is said, and still to come. */
+	readonly toBePaid: boolean;
 }
 
 /** How likely a piece of text is to be a grievance, a promise … */
 export type RoleOf = (text: string) => Judged["role"];
 
 const keepsPart =
-	/\b(?:gard\w*|retien\w*|retenons|dedui\w*|deduct\w*|withh\w*|hold(?:ing)? back|less|minus|moins|sauf|except|minoree?)\b|\b(?:le reste|le solde|the rest|the remainder|the balance) (?:de|of|du|on|sur)\b/;
+	/\b(?:gard\w*|retien\w*|retenons|dedui\w*|deduct\w*|withh\w*|hold(?:ing)? back|less|minus|moins|sans|without|sauf|except|minoree?)\b|\b(?:le reste|le solde|the rest|the remainder|the balance) (?:de|of|du|on|sur)\b/;
 
 /** Items found in one sentence, each with the stance of its clause; `found` in the order of their places. */
 export function assertionsOf(
@@ -44,7 +45,7 @@ export function assertionsOf(
 				: exceptedStance(folded, except, f.end, roleOf);
 		if (Math.abs(stance) < 0.5 && likewise.test(text) && !alone) stance = last;
 		last = stance;
-		return { found: f, judged, index, stance, paid: saysPaid(text) };
+		return { found: f, judged, index, stance, toBePaid: promisesPayment(text) };
 	});
 }
 

@@ -7,7 +7,8 @@ import type { Judged } from "./judge.ts";
 import { findMoney, minorDigits, parseNumber } from "./money.ts";
 import { saysPaid } from "./stance.ts";
 
-const several = /\b(?:deux|both|two|les \d|trois|three|2 (?:fois|x)|twice)\b/;
+const several =
+	/\b(?:deux|both|two|les \d|trois|three|2 (?:fois|x)|twice)(?: (?:de|of|a|at|fois|invoices|factures|bills)){0,3}\s*[€£$]?$/;
 
 /** Items whose whole amount is stated: "la facture de 1 126,50 €", "the 2,240 one". */
 export function byAmount(
@@ -17,6 +18,7 @@ export function byAmount(
 ): Found[] {
 	const out: Found[] = [];
 	const add = (minor: number, currency: string | undefined, start: number, end: number): void => {
+		if (comparedFrom(folded, start, end)) return;
 		const same = keys.filter(
 			({ item }) => item.amountMinor === minor && (currency === undefined || currency === item.currency),
 		);
@@ -41,6 +43,14 @@ export function byAmount(
 			add(Math.round(value * 10 ** minorDigits(currency)), undefined, index, index + match[0].length);
 	}
 	return out;
+}
+
+/** "Gone from 390 to 455": what the price was. */
+function comparedFrom(folded: string, start: number, end: number): boolean {
+	return (
+		/\b(?:from|de)\s*[€£$]?$/.test(folded.slice(Math.max(0, start - 8), start)) &&
+		/^ ?[€£$]? ?(?:to|a) ?[€£$]?\d/.test(folded.slice(end, end + 10))
+	);
 }
 
 const mostSummed = 8;
@@ -74,7 +84,7 @@ const monthNames: readonly (readonly [string, number])[] = [
 ];
 const month = monthNames.map(([names]) => names).join("|");
 const billed =
-	"(?:factur\\w*|mensualites?|abonnement|loyers?|releves?|echeances?|prestations?|forfait|interventions?|livraisons?|invoices?|bills?|billing|charges?|rents?|fees?|statement|instal\\w*|subscription|delivery|visit|service)";
+	"(?:factur\\w*|fact|fac|celles?|pieces?|tickets?|mensualites?|abonnement|loyers?|releves?|echeances?|prestations?|forfait|interventions?|livraisons?|invoices?|bills?|billing|charges?|rents?|fees?|statement|instal\\w*|subscription|delivery|visit|service)";
 const ofMonth = new RegExp(
 	`\\b${billed} (?:[a-z]{1,12} ){0,2}(?:du mois )?(?:de |d'|du |for |of |from |dated |on )?(?:(\\d{1,2})(?:er|st|nd|rd|th)? (?:of )?)?(?:the )?(${month})\\b|\\b(${month})(?:'s)? (?:month'?s? )?${billed}|\\b(${month}) (?:month|one)\\b`,
 	"g",
@@ -93,8 +103,11 @@ const anyMonth = new RegExp(`\\b(${month})\\b`);
 
 /** The month an item is for: the one its label says, else that of its issue, else of its due date. */
 function monthFor({ item }: ItemKey): number {
-	const named = item.label === undefined ? null : anyMonth.exec(fold(item.label.slice(0, 200)));
-	return named === null ? monthOf(item.issuedOn) || monthOf(item.dueDate) : numberOf(named[1] ?? "");
+	return labelMonth(item.label) || monthOf(item.issuedOn) || monthOf(item.dueDate);
+}
+
+function labelMonth(label: string | undefined): number {
+	return label === undefined ? 0 : numberOf(anyMonth.exec(fold(label.slice(0, 200)))?.[1] ?? "");
 }
 
 /** "La facture de mars", "the March invoice": issued that month, else the only one that can be meant by its due date. */
@@ -142,6 +155,8 @@ function inMonth(keys: readonly ItemKey[], number: number, date: number | undefi
 		const numbered = keys.filter(({ digits }) => bearsDay(digits, number, date));
 		if (numbered.length > 0) return numbered;
 	}
+	const labelled = keys.filter(({ item }) => labelMonth(item.label) === number);
+	if (labelled.length === 1 && date === undefined) return labelled;
 	const issued = keys.filter(({ item }) => monthOf(item.issuedOn) === number);
 	if (issued.length > 0) return issued.length === 1 ? issued : [];
 	const dated = keys.filter(({ item }) => item.issuedOn === undefined && item.dueDate !== undefined);

@@ -1,4 +1,5 @@
 import { type Mention, minorDigits, parseNumber } from "./money.ts";
+import type { WordNumber } from "./numberWords.ts";
 
 const number = "\\d{1,3}(?:[ ,.]\\d{3}){1,3}(?:[.,]\\d{2})?|\\d{1,7}(?:[.,]\\d{1,2})?";
 const sign = "(?: ?(?:€|euros?|eur|£|\\$|gbp|usd|chf|ht|ttc))?";
@@ -28,32 +29,53 @@ export function statedDifference(folded: string, wholes: readonly number[]): Men
 }
 
 const cueBefore =
-	/\b(?:avoir de|credit (?:note )?(?:of|for)|refund (?:of|the|us)|rembours\w+ (?:les|de)|knock|deduct(?:ed|ing)?|dedui\w+|retenu|retien\w+|withh?olding|withheld|i make (?:it|that)|(?:that|which|it) (?:makes|comes to|leaves)|(?:ca|cela) (?:nous |me )?fait|a difference|ecart|difference|trop[- ]percu|trop[- ]facture|surfacturation|overcharge|discrepancy|shortfall|excess|gap|out by|short by|over by|wrong by|soit|i\.e\.)(?: (?:total|net|est|is))?\s*(?:de|of|d'environ|:|=|for|by)?\s*$/;
+	/\b(?:avoir de|credit (?:note )?(?:of|for)|refund (?:of|the|us)|rembours\w+ (?:les|de)|knock (?:off )?|a third off,|off,|(?:je |que je )?(?:retiens|rejette|defalquer)|rendez-moi les|deduct(?:ed|ing)?|dedui\w+|retenu|retien\w+|withh?olding|withheld|i make (?:it|that)|(?:that|which|it) (?:makes|comes to|leaves)|(?:ca|cela) (?:nous |me )?fait|a difference|ecart|difference|trop[- ]percu|trop[- ]facture|surfacturation|overcharge|discrepancy|shortfall|excess|gap|out by|short by|over by|wrong by|an? extra|extra|additional|bonus (?:of|de)|not a penny of the remaining|the (?:freight|carriage|surcharge)|(?:le|de|du) (?:port|transport))(?: (?:total|net|est|is))?\s*(?:de|of|d'environ|:|=|for|by)?\s*$/;
 const cueAfter =
-	/^ ?(?:(?:ht|ttc|net)\b ?)?(?:(?:off (?:the|our|my|this|that|your)|out of pocket|adrift|in our favou?r|en notre (?:faveur|defaveur)|d'avoir|de remise|de surfacturation|a (?:deduire|recrediter|rembourser|retirer|nous rendre)|overcharged|overbilled|d'ecart|de trop|en trop|de difference|de moins que|lower than|higher than|less than|more than (?:agreed|quoted|yours|ours)|too much|too high|over the (?:quote|order|agreed))\b)/;
-const countsThings = /^ ?[a-z]{3,}/;
+	/^ ?(?:(?:ht|ttc|net)\b ?)?(?:(?:off (?:the|our|my|this|that|your|please)|short\b|(?:comes?|to come|coming) off|bucks|of tax too much|en moins|a (?:m'|nous )?(?:oter|enlever|rendre)|back (?:please|then)|out\b|of pocket|out of pocket|adrift|in our favou?r|en notre (?:faveur|defaveur)|d'avoir|de remise|de surfacturation|a (?:deduire|recrediter|rembourser|retirer|nous rendre)|overcharged|overbilled|d'ecart|de trop|en trop|en plus|de plus\b|supplementaires?|de difference|de moins que|lower than|higher than|less than|more than (?:agreed|quoted|yours|ours)|too much|too high|over the (?:quote|order|agreed))\b)/;
+const countsThings =
+	/^ ?(?!(?:and|from|off|must|should|comes?|sur|pour|que|qui|dont|avec|chez|which|that|please|for|the|les|est|sont|was|were|has|have|then|now|but|mais|donc|car|par|because|svp|merci|since|not|pas|apres|after)\b)[a-z]{3,}/;
 
-/** Sums written without currency, where only money can be meant: "1,250 lower than yours", "un écart de 84". */
-export function bareSums(folded: string, known: readonly Mention[]): Mention[] {
-	const out: Mention[] = [];
-	for (const match of folded.slice(0, 700).matchAll(bare)) {
-		const { index } = match;
-		const end = index + match[0].length;
-		if (known.some((m) => m.start < end && index < m.end)) continue;
-		const minor = minorOf(match[0]);
-		if (minor === undefined || minor < 1000) continue;
+/** A number written without currency, in figures or in words, and whether the words beside it can only mean money. */
+export interface BareSum extends Mention {
+	readonly told: boolean;
+}
+
+/** Numbers without currency that may be sums: "1,250 lower than yours", "un écart de 84", "a hundred and thirty". */
+export function bareSums(
+	folded: string,
+	known: readonly Mention[],
+	{ digits, words }: { digits: number; words: readonly WordNumber[] },
+): BareSum[] {
+	const out: BareSum[] = [];
+	const add = (value: number, start: number, end: number): void => {
+		if (value < 10 || known.some((m) => m.start < end && start < m.end)) return;
 		const after = folded.slice(end, end + 30);
-		if (
+		const before = folded.slice(Math.max(0, start - 40), start);
+		const told =
+			/,-$/.test(folded.slice(start, end)) ||
+			/(?:^|[\s(])- ?$/.test(folded.slice(Math.max(0, start - 3), start)) ||
 			cueAfter.test(after) ||
-			(cueBefore.test(folded.slice(Math.max(0, index - 40), index)) &&
+			(cueBefore.test(before) &&
 				!/^ ?%/.test(after) &&
-				(!countsThings.test(after) || /^ ?(?:ht|ttc|net|quid)\b/.test(after)))
-		)
-			out.push({ minor, currency: undefined, start: index, end });
+				(!countsThings.test(after) ||
+					/^ ?(?:ht|ttc|net|quid|en tout|in (?:all|total)|together)\b/.test(after)));
+		if (!told && (countsThings.test(after) || notMoney.test(after) || countsBefore.test(before))) return;
+		out.push({ minor: Math.round(value * 10 ** digits), currency: undefined, start, end, told });
+	};
+	for (const match of folded.slice(0, 700).matchAll(bare)) {
+		const value = parseNumber(match[1] ?? "");
+		if (value !== undefined && !/^0\d/.test(match[0]))
+			add(match[2] === undefined ? value : value * 1000, match.index, match.index + match[0].length);
 	}
+	for (const { value, start, end } of words)
+		if (value >= 20 && !/\bof $/.test(folded.slice(Math.max(0, start - 4), start))) add(value, start, end);
 	return out;
 }
-const bare = new RegExp(`(?<![\\w.,/-])(?:${number})(?![\\w/-]|[.,]\\d)`, "g");
+
+const notMoney = /^ ?(?:%|°|\/|h\b|kg|m\b|mm\b|cm\b|m2|m3|km|g\b|t\b|l\b|x\b|\d)/;
+const countsBefore =
+	/\b(?:factures?|invoices?|bills?|n°|no\.?|numero|number|line|ligne|week|semaine|the|la|le|du|page|lot|order|commande|po|bl|sur|for|pour|and|et|since|depuis)\s*$/;
+const bare = new RegExp(`(?<![\\w.,/]|[\\w.,/]-)(${number})(?: ?(k))?(?:,-)?(?![\\w/-]|[.,]\\d)`, "g");
 
 function minorOf(written: string): number | undefined {
 	const value = parseNumber(written);

@@ -10,7 +10,7 @@ interface Twins {
 }
 
 const billedTwice =
-	/\b(?:twice|deux fois|2 fois|2x|doublon|duplicat\w*|en double|double (?:emploi|facturation)|deux exemplaires|same (?:\w+ ){0,3}(?:as|again)|again with|pressed the button|meme(?:s)? (?:\w+ ){0,3}(?:que|somme|montant)|copy of|copie de)\b/;
+	/\b(?:twice|two times|(?:come|came|through|there) again|deux fois|2 fois|2x|doublon|duplicat\w*|en double|double (?:emploi|facturation)|deux exemplaires|same (?:\w+ ){0,3}(?:as|again)|again with|pressed the button|meme(?:s)? (?:\w+ ){0,3}(?:que|somme|montant)|copy of|copie de)\b/;
 
 /** Whether the words say that one thing was billed twice. */
 export function saysTwice(judged: readonly Judged[]): boolean {
@@ -23,7 +23,7 @@ export function duplicateOf(twins: Twins): { readonly contested: string; readonl
 	if (pair === undefined) return undefined;
 	const { accepted } = twins;
 	const [first, second] = pair;
-	const dropped = droppedByWords(twins, pair);
+	const dropped = droppedByWords(twins, pair) ?? besideKept(twins, pair);
 	if (accepted.has(first) && accepted.has(second) && dropped === undefined) return undefined;
 	const contested =
 		dropped ??
@@ -75,6 +75,17 @@ function droppedByWords({ judged, openItems }: Twins, pair: Pair): string | unde
 	const newest = later(openItems, ...pair);
 	if (second.test(text)) return newest;
 	return first.test(text) ? pair.find((number) => number !== newest) : undefined;
+}
+
+const keeps = new RegExp(`\\b${keep}\\s+(?:la |le |the |invoice |facture )*$`);
+
+/** "J'ai gardé la 0801": the other one. */
+function besideKept({ assertions }: Twins, pair: Pair): string | undefined {
+	const kept = assertions.find(
+		({ found, judged }) =>
+			pair.includes(found.key.item.number) && keeps.test(judged.sentence.folded.slice(0, found.start)),
+	);
+	return kept === undefined ? undefined : pair.find((number) => number !== kept.found.key.item.number);
 }
 
 /** The only one of the pair that a cancelling sentence names. */

@@ -176,7 +176,7 @@ function onlyTail(group: string, keys: readonly ItemKey[]): ItemKey | undefined 
 
 /** Open items named in a folded text, in the order of their places; never one that is not in `keys`. */
 export function findReferences(folded: string, keys: readonly ItemKey[]): Found[] {
-	if (keys.length === 0) return [];
+	if (keys.length === 0 || !/\d/.test(folded)) return [];
 	const found = wholeNumbers(folded, keys);
 	const used = (run: Run): boolean => found.some((f) => f.start < run.end && f.end > run.start);
 	for (const run of runsOf(folded)) {

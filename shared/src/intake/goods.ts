@@ -5,15 +5,22 @@ import type { ItemKey } from "./itemKeys.ts";
 
 /** Words that stand on every line of a reminder and tell nothing of what was sold. */
 const generic = new Set(
-	"factur invoic montan amount total solde balanc echean overdu remind relanc relev statem client custom compte accoun numero number votre notre avec pour dans with from your this that these those have been dated date jours days retard late impay unpaid payme paieme regle reglem reste restan remain outsta euros pounds eur dollar bonjou hello dear madame monsie sauf erreur part merci please thank cordia regard vous nous sont leur item items piece docume ligne line open ouvert suivan follow janvie fevrie mars avril juin juille aout septem octobr novemb decemb januar februa march april june july august octobe since depuis still toujou somme being plus more than mois appel envoi divers semain trimes semest presta servic command order delive livrai week month quarter call achat purcha fourni standa premie dernie deuxie articl produi produc various monthl mensue hebdom annuel annual total partie compre unite pieces ligne date page nouvel encore".split(
+	"paid why ask once more mor advise confir than when what how much send sent pleas yes ok urgent immed remis encor merci les des une aux par sur and the for not pas ses mes nos vos ces son ton mon est ont has was are you our ici via non oui one two six dix all any out off can may fact inv ref net vat tva ttc eur usd gbp cause kit pro jan feb fev mar avr apr jun jul aou aug sep oct nov dec lot new old day per box set factur invoic montan amount total solde balanc echean overdu remind relanc relev statem client custom compte accoun numero number votre notre avec pour dans with from your this that these those have been dated date jours days retard late impay unpaid payme paieme regle reglem reste restan remain outsta euros pounds eur dollar bonjou hello dear madame monsie sauf erreur part merci please thank cordia regard vous nous sont leur item items piece docume ligne line open ouvert suivan follow janvie fevrie mars avril juin juille aout septem octobr novemb decemb januar februa march april june july august octobe since depuis still toujou somme being plus more than mois appel envoi divers semain trimes semest presta servic command order delive livrai week month quarter call achat purcha fourni standa premie dernie deuxie articl produi produc various monthl mensue hebdom annuel annual total partie compre unite pieces ligne date page nouvel encore".split(
 		" ",
 	),
 );
 const stemLength = 6;
+/** A word, a type ("ax12"), or a numbered thing ("lot 33", "semaine 12"). */
+const goodsWord =
+	/\b[a-z]{2,3}\d{1,4}\b|\b(?:lot|semaine|week|phase|tranche|site|zone|bloc|block|level|batiment|quai) \d{1,3}\b|[a-z]{4,}/g;
 
 function wordsOf(folded: string): string[] {
 	const out: string[] = [];
-	for (const word of folded.match(/[a-z]{4,}/g) ?? []) {
+	for (const [word] of folded.matchAll(goodsWord)) {
+		if (/\d/.test(word)) {
+			out.push(word);
+			continue;
+		}
 		const stem = word.replace(/(?:es|s|x)$/, "").slice(0, stemLength);
 		if (stem.length >= 3 && !generic.has(stem) && !generic.has(word)) out.push(stem);
 	}
@@ -57,7 +64,7 @@ const oneThing = 25;
 export function byGoods(folded: string, goods: GoodsIndex): Found[] {
 	if (goods.size === 0) return [];
 	const things: { keys: readonly ItemKey[]; start: number; end: number }[] = [];
-	for (const match of folded.slice(0, 700).matchAll(/[a-z]{4,}/g)) {
+	for (const match of folded.slice(0, 700).matchAll(goodsWord)) {
 		const keys = goods.get(wordsOf(match[0])[0] ?? "");
 		if (keys === undefined) continue;
 		const end = match.index + match[0].length;

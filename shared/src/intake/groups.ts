@@ -47,10 +47,15 @@ const others = new RegExp(
 	"g",
 );
 
+const anyGroup = new RegExp(
+	`\\b(?:both|neither|either|${many}|none|each|every|all|aucune|l'une|others?|rest|remaining|autres?|else|reste|toutes)\\b`,
+);
+
 /** Group words of a folded clause, in the order of their places. */
 export function groupWords(folded: string): GroupWord[] {
 	const text = folded.slice(0, 500);
 	const out: GroupWord[] = [];
+	if (!anyGroup.test(text)) return out;
 	for (const match of text.matchAll(all)) {
 		const word = match[1] ?? match[2] ?? match[3] ?? match[4];
 		const pair = match[0].startsWith("l'une") || match[0].startsWith("ni ");

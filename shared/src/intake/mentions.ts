@@ -30,7 +30,6 @@ export function isHint(kind: ReferenceKind): boolean {
 export function assertionsIn(where: Mentioned, keys: readonly ItemKey[]): Assertion[] {
 	const lists = knownLists(where, keys);
 	const joint = jointAmounts(keys);
-	const listed = lists[0] ?? (keys.length <= 5 ? keys : []);
 	const found = where.judged.map((judged) => {
 		const { folded } = judged.sentence;
 		return [
@@ -38,7 +37,6 @@ export function assertionsIn(where: Mentioned, keys: readonly ItemKey[]): Assert
 			...askedAbove(judged, where, keys),
 			...byAmount(folded, keys, joint),
 			...byPeriod(folded, keys),
-			...byOrdinal(folded, listed, lists.length > 0),
 			...byGoods(folded, where.goods),
 		].sort(inOrder);
 	});
@@ -46,26 +44,55 @@ export function assertionsIn(where: Mentioned, keys: readonly ItemKey[]): Assert
 	const said = (sentence: Judged, index: number): Assertion[] =>
 		assertionsOf(sentence, index, found[index] ?? [], where.roleOf);
 	const direct = where.judged.flatMap(said);
-	const grouped = new Set<number>();
-	where.judged.forEach(({ sentence }, index) => {
-		for (const word of groupWords(sentence.folded)) {
-			const own = found[index] ?? [];
-			if (standsBeside(word, own)) continue;
-			const meant = itemsMeant(word, {
-				lists,
-				account: keys,
-				named: namedBy(word, index, direct),
-				accepted: new Set(direct.filter(({ stance }) => stance < -0.3).map((a) => a.found.key)),
-			});
-			if (meant.length === 0) continue;
-			found[index] = [
-				...own,
-				...meant.map((key) => ({ key, kind: "group" as const, start: word.start, end: word.end })),
-			].sort(inOrder);
-			grouped.add(index);
-		}
+	const accepted = new Set(direct.filter(({ stance }) => stance < -0.3).map((a) => a.found.key));
+	const more = where.judged.map(({ sentence: { folded } }, index) => [
+		...placesIn(folded, lists, keys, accepted),
+		...groupsIn(folded, index, { own: found[index] ?? [], direct, lists, keys, accepted }),
+	]);
+	if (more.every((own) => own.length === 0)) return direct;
+	more.forEach((own, index) => {
+		found[index] = [...(found[index] ?? []), ...own].sort(inOrder);
 	});
-	return grouped.size === 0 ? direct : where.judged.flatMap(said);
+	return where.judged.flatMap(said);
+}
+
+const shortAccount = 5;
+
+/** Places counted in the nearest list where they do not point at what is accepted by its number. */
+function placesIn(
+	folded: string,
+	lists: readonly (readonly ItemKey[])[],
+	keys: readonly ItemKey[],
+	accepted: ReadonlySet<ItemKey>,
+): Found[] {
+	for (const list of lists) {
+		const found = byOrdinal(folded, list);
+		if (found.length > 0 && !found.every(({ key }) => accepted.has(key))) return found;
+	}
+	return keys.length <= shortAccount ? byOrdinal(folded, keys, lists.length > 0) : [];
+}
+
+function groupsIn(
+	folded: string,
+	index: number,
+	known: {
+		readonly own: readonly Found[];
+		readonly direct: readonly Assertion[];
+		readonly lists: readonly (readonly ItemKey[])[];
+		readonly keys: readonly ItemKey[];
+		readonly accepted: ReadonlySet<ItemKey>;
+	},
+): Found[] {
+	return groupWords(folded).flatMap((word) => {
+		if (standsBeside(word, known.own)) return [];
+		const meant = itemsMeant(word, {
+			lists: known.lists,
+			account: known.keys,
+			named: namedBy(word, index, known.direct),
+			accepted: known.accepted,
+		});
+		return meant.map((key) => ({ key, kind: "group" as const, start: word.start, end: word.end }));
+	});
 }
 
 /** "26-1402" is no slip for 26-1420 where 26-1420 is written too. */

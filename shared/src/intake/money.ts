@@ -38,6 +38,13 @@ const currencies: readonly (readonly [string, string])[] = [
 	["zar", "ZAR"],
 	["xof", "XOF"],
 	["tnd", "TND"],
+	["dirhams", "MAD"],
+	["dhs", "MAD"],
+	["dh", "MAD"],
+	["dinars", "TND"],
+	["dt", "TND"],
+	["fcfa", "XOF"],
+	["cfa", "XOF"],
 ];
 
 /** Decimal places of a currency's smallest unit. */
@@ -62,12 +69,13 @@ export function parseNumber(written: string): number | undefined {
 	const separator = text.charAt(last);
 	const once = text.indexOf(separator) === last;
 	const both = lastDot >= 0 && lastComma >= 0;
-	const groups = !both && (decimals === 3 || !once);
+	const groups = !both && ((decimals === 3 && !text.startsWith("0")) || !once);
 	if (groups) return decimals === 3 ? Number(text.replaceAll(/[.,]/g, "")) : undefined;
 	return Number(`${text.slice(0, last).replaceAll(/[.,]/g, "")}.${text.slice(last + 1)}`);
 }
 
-function currencyAt(folded: string, at: number): { code: string; end: number } | undefined {
+/** The currency written right at a place of a folded text. */
+export function currencyAt(folded: string, at: number): { code: string; end: number } | undefined {
 	for (const [sign, code] of currencies) {
 		if (!folded.startsWith(sign, at)) continue;
 		const end = at + sign.length;
@@ -133,6 +141,19 @@ export function findMoney(folded: string): Mention[] {
 	return out;
 }
 
+/** "Daté du 28.02". */
+function isDate(folded: string, start: number, end: number): boolean {
+	const [day, month] = folded.slice(start, end).split(".").map(Number);
+	return (
+		day !== undefined &&
+		month !== undefined &&
+		day <= 31 &&
+		month >= 1 &&
+		month <= 12 &&
+		/\b(?:du|le|au|on|of|dated|from|until|by)\s$/.test(folded.slice(Math.max(0, start - 8), start))
+	);
+}
+
 function mentionAt(folded: string, start: number, end: number): Mention | undefined {
 	let value = parseNumber(folded.slice(start, end));
 	if (value === undefined) return undefined;
@@ -153,7 +174,7 @@ function mentionAt(folded: string, start: number, end: number): Mention | undefi
 			/^\s?(?:%|kg|g\b|h\b|m\b|m2|km|l\b|t\b|cm|mm)/.test(folded.slice(end, end + 4))
 		)
 			return undefined;
-		if (/[-/.]\d/.test(folded.slice(end, end + 2))) return undefined;
+		if (/[-/.]\d/.test(folded.slice(end, end + 2)) || isDate(folded, start, end)) return undefined;
 	}
 	let stop = after?.end ?? (kilo === 1 ? at : end);
 	// "1250€40"
@@ -165,6 +186,15 @@ function mentionAt(folded: string, start: number, end: number): Mention | undefi
 	) {
 		value += Number(folded.slice(stop, stop + 2)) / 100;
 		stop += 2;
+	}
+	// "62 euros 15"
+	const cents =
+		after?.code === "EUR"
+			? /^ (\d{2})(?=\s*(?:[.,;:)]|$|d'|de\b|que\b))/.exec(folded.slice(stop, stop + 8))
+			: null;
+	if (cents !== null && /s$|o$/.test(folded.slice(0, stop)) && Number.isInteger(value)) {
+		value += Number(cents[1]) / 100;
+		stop += 3;
 	}
 	const minor = Math.round(value * 10 ** minorDigits(currency));
 	if (!Number.isSafeInteger(minor)) return undefined;

@@ -48,12 +48,13 @@ const pattern = new RegExp(
 	"g",
 );
 
+const anyPlace = new RegExp(`\\b(?:${single}|premieres|dernieres)\\b`);
 const saysInvoice = new RegExp(noun);
 const breaksOff = /^\s*(?:[,.;:!?)(]|$)/;
 
 /** "The first two", "la troisième": places in the list the customer answers to; in one that stands nowhere, "la première, …" may count anything. */
 export function byOrdinal(folded: string, list: readonly ItemKey[], named = true): Found[] {
-	if (list.length < 2) return [];
+	if (list.length < 2 || !anyPlace.test(folded)) return [];
 	const out: Found[] = [];
 	for (const match of folded.slice(0, 700).matchAll(pattern)) {
 		const [text, one, countFr, edgeFr, edgeEn, countEn] = match;

@@ -69,6 +69,7 @@ export function readMailWith(model: Model, mail: Mail, context: ReadingContext):
 		thread: fresh.thread,
 		answered: (start) => quotedLineAbove(fresh, clean.text, start),
 		openItems: context.openItems,
+		keys,
 		goods,
 		roleOf: (text) => roleOf(model, text),
 		dispute,

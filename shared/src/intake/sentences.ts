@@ -23,7 +23,7 @@ function endsSentence(folded: string, at: number): boolean {
 	let start = at;
 	while (start > 0 && at - start < 8 && /[a-z°]/.test(folded.charAt(start - 1))) start--;
 	const word = folded.slice(start, at);
-	if (word.length === 0) return true;
+	if (word.length === 0 || /[\d/-]/.test(folded.charAt(start - 1))) return true;
 	return !(abbreviations.has(word) || word.length === 1 || word.endsWith("°"));
 }
 

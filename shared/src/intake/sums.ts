@@ -1,18 +1,40 @@
-import { contestScore } from "./amounts.ts";
+import { contestScore, isCued, isUnitPrice } from "./amounts.ts";
 import { bareSums, statedDifference } from "./differences.ts";
 import type { Quoter } from "./evidence.ts";
 import type { Judged } from "./judge.ts";
-import { findMoney, type Mention } from "./money.ts";
+import { currencyAt, findMoney, type Mention, minorDigits, parseNumber } from "./money.ts";
+import { wordNumbers } from "./numberWords.ts";
+import { type Figures, isTotalOf, type Relation, relationOf } from "./relations.ts";
 import type { OpenItemRef, StatedAmount } from "./types.ts";
 
 const enough = 0.55;
 const plain = 2;
+/** A sum this plainly contested speaks against the numbers it is computed from. */
+const sure = 0.8;
+const computedFrom = 1.5;
+
+/** From here on the words beside a sum speak of a contested one. */
+const cued = 1;
+const hinted = 0.2;
+/** A lone sum smaller than this share of the invoice is a price. */
+const tooSmall = 0.03;
+
 interface Candidate {
 	readonly minor: number;
 	readonly currency: string | undefined;
 	readonly score: number;
 	readonly start: number;
 	readonly end: number;
+	readonly relation?: Relation | undefined;
+}
+
+interface Context {
+	readonly contested: readonly OpenItemRef[];
+	readonly openItems: readonly OpenItemRef[];
+	readonly whole: number;
+	readonly everything: number;
+	/** Decimal places of the account's currency. */
+	readonly digits: number;
 }
 
 /** The sum a customer contests, when stated and not simply the whole of the contested items. */
@@ -21,46 +43,173 @@ export function contestedSum(
 	contested: readonly OpenItemRef[],
 	{ openItems, quote }: { openItems: readonly OpenItemRef[]; quote: Quoter },
 ): StatedAmount | undefined {
-	const whole = contested.reduce((sum, item) => sum + item.amountMinor, 0);
-	const everything = openItems.reduce((sum, item) => sum + Math.max(0, item.amountMinor), 0);
-	const candidates: Candidate[] = [];
-	judged.forEach(({ sentence, role }, i) => {
-		const mentions = findMoney(sentence.folded);
-		for (const sum of bareSums(sentence.folded, mentions))
-			if (!openItems.some((item) => item.amountMinor === sum.minor) && !(sum.minor >= whole && whole > 0))
-				candidates.push({
-					...sum,
-					score: 1,
-					start: sentence.start + sum.start,
-					end: sentence.start + sum.end,
-				});
-		const near = Math.max(judged[i - 1]?.role.grievance ?? 0, judged[i + 1]?.role.grievance ?? 0);
-		const grievance = Math.max(role.grievance, near * 0.7, 0.6);
-		for (const mention of mentions) {
-			if (mention.minor <= 0 || openItems.some((item) => item.amountMinor === mention.minor)) continue;
-			if (addsUp(sentence.folded, mention, mentions, contested)) continue;
-			if (mention.minor > everything && everything > 0) continue;
-			const score =
-				contestScore(sentence.folded, mention, mentions.length === 1) +
-				grievance -
-				0.3 * (role.promise_to_pay + role.already_paid);
-			// More than the contested items are worth: only plain words say so.
-			if (mention.minor >= whole && whole > 0 && score < plain) continue;
-			candidates.push({
-				...mention,
-				score,
-				start: sentence.start + mention.start,
-				end: sentence.start + mention.end,
-			});
-		}
-	});
-	const best = bestOf(candidates) ?? differenceIn(judged, contested.length > 0 ? contested : openItems);
+	const context: Context = {
+		contested,
+		openItems,
+		whole: contested.reduce((sum, item) => sum + item.amountMinor, 0),
+		everything: openItems.reduce((sum, item) => sum + Math.max(0, item.amountMinor), 0),
+		digits: minorDigits(contested[0]?.currency ?? openItems[0]?.currency),
+	};
+	const sums = judged.map(({ sentence }) => sumsIn(sentence.folded, context.digits));
+	const figures = figuresOf(judged, sums, context);
+	const candidates = judged.flatMap((_, i) => candidatesIn(judged, i, sums[i] ?? [], figures, context));
+	const best =
+		bestOf(againstTheirParts(candidates), figures, context) ??
+		differenceIn(judged, contested.length > 0 ? contested : openItems);
 	if (best === undefined) return undefined;
 	return {
 		minor: best.minor,
 		currency: best.currency ?? contested[0]?.currency ?? openItems[0]?.currency ?? "EUR",
 		evidence: quote(best.start, best.end),
 	};
+}
+
+/** A number of a sentence that may be a sum. */
+interface Sum extends Mention {
+	/** Written without currency: "told" when the words beside it can only mean money. */
+	readonly bare: "told" | "untold" | undefined;
+}
+
+function sumsIn(folded: string, digits: number): Sum[] {
+	const money: Sum[] = findMoney(folded).map((m) => ({
+		...m,
+		minor: m.currency === undefined ? Math.round(m.minor * 10 ** (digits - minorDigits(undefined))) : m.minor,
+		bare: undefined,
+	}));
+	const words = wordNumbers(folded);
+	for (const { value, start, end } of words) {
+		const currency = currencyAt(folded, folded.charAt(end) === " " ? end + 1 : end);
+		if (currency !== undefined && value >= 5)
+			money.push({
+				minor: Math.round(value * 10 ** minorDigits(currency.code)),
+				currency: currency.code,
+				start,
+				end: currency.end,
+				bare: undefined,
+			});
+	}
+	const bare = bareSums(folded, money, { digits, words }).map(
+		({ told, ...sum }): Sum => ({
+			...sum,
+			bare: told ? "told" : "untold",
+		}),
+	);
+	return [...money, ...bare];
+}
+
+const mostNumbers = 40;
+const fractions: readonly (readonly [RegExp, number])[] = [
+	[/\b(?:a third|un tiers|le tiers|one third)\b/, 1 / 3],
+	[/\b(?:two thirds|deux tiers)\b/, 2 / 3],
+	[/\b(?:a quarter|un quart|le quart|one quarter)\b/, 1 / 4],
+	[/\b(?:half|la moitie|moitie)\b/, 1 / 2],
+	[/\b(?:a fifth|un cinquieme)\b/, 1 / 5],
+];
+
+function figuresOf(
+	judged: readonly Judged[],
+	sums: readonly (readonly Sum[])[],
+	{ contested, openItems, whole, digits }: Context,
+): Figures {
+	const text = judged
+		.map(({ sentence }) => sentence.folded)
+		.join(" \n ")
+		.slice(0, 6000);
+	const counted = [...text.matchAll(/(?<![\w.,/-])\d{1,3}(?:[ ,.]\d{3}|\d)?(?![\w/-]|[.,]\d)/g)].map(
+		([n]) => parseNumber(n) ?? 0,
+	);
+	const words = wordNumbers(text).map(({ value }) => value);
+	const numbers = [
+		...sums.flat().map(({ minor }) => minor),
+		...[...counted, ...words].map((n) => n * 10 ** digits),
+	];
+	const items = contested.length > 0 ? contested : openItems;
+	return {
+		numbers: [...new Set(numbers)].slice(0, mostNumbers),
+		percents: [...text.matchAll(/(\d{1,2}(?:[.,]\d{1,2})?) ?(?:%|per ?cent|pour ?cent)/g)].map(([, n]) =>
+			Number((n ?? "").replace(",", ".")),
+		),
+		shares: [
+			...fractions.flatMap(([pattern, share]) => (pattern.test(text) ? [share] : [])),
+			...[...text.matchAll(/\b(\d{1,3}) (?:of|sur|des|out of) (?:the |les )?(\d{1,3})\b/g)]
+				.map(([, a, b]) => Number(a) / Number(b))
+				.filter((share) => share > 0 && share < 1),
+		],
+		wholes: [...new Set([...(whole > 0 ? [whole] : []), ...items.map(({ amountMinor }) => amountMinor)])],
+	};
+}
+
+function candidatesIn(
+	judged: readonly Judged[],
+	index: number,
+	sums: readonly Sum[],
+	figures: Figures,
+	context: Context,
+): Candidate[] {
+	const at = judged[index];
+	if (at === undefined) return [];
+	const { sentence, role } = at;
+	const near = Math.max(judged[index - 1]?.role.grievance ?? 0, judged[index + 1]?.role.grievance ?? 0);
+	const grievance = Math.max(role.grievance, near * 0.7, 0.6);
+	const money = sums.filter(({ bare }) => bare === undefined);
+	const out: Candidate[] = [];
+	for (const sum of sums) {
+		if (sum.bare === "untold" && !isCued(sentence.folded, sum)) continue;
+		if (isNoPart(sum, sentence.folded, money, context)) continue;
+		const words = contestScore(sentence.folded, sum, sum.bare === undefined && money.length === 1);
+		if (sum.bare === "untold" && words < hinted) continue;
+		const relation = relationOf(sum.minor, figures);
+		const weight = isUnitPrice(sentence.folded, sum) ? 0 : (relation?.weight ?? 0);
+		if (sum.bare === "untold" && (weight < 0.7 || words < (weight > 1 ? hinted : cued))) continue;
+		if (words < cued && weight < 0.7 && sum.minor < context.whole * tooSmall) continue;
+		const score =
+			sum.bare === "told"
+				? Math.max(1, words)
+				: words +
+					grievance -
+					0.3 * (role.promise_to_pay + role.already_paid) -
+					(sum.bare === "untold" ? 0.5 : 0);
+		// More than the contested items are worth: only plain words say so.
+		if (sum.minor >= context.whole && context.whole > 0 && (score < plain || sum.bare !== undefined))
+			continue;
+		out.push({
+			...sum,
+			score: score + weight,
+			relation,
+			start: sentence.start + sum.start,
+			end: sentence.start + sum.end,
+		});
+	}
+	return out;
+}
+
+/** Whole items, what makes them up, their net, and more than the account owes are no part in dispute. */
+function isNoPart(
+	sum: Sum,
+	folded: string,
+	money: readonly Sum[],
+	{ contested, openItems, everything, digits }: Context,
+): boolean {
+	if (sum.minor <= 0 || openItems.some(({ amountMinor }) => amountMinor === sum.minor)) return true;
+	if (sum.minor > everything && everything > 0) return true;
+	if (sum.bare !== undefined && openItems.some((item) => endsLike(item.number, sum.minor / 10 ** digits)))
+		return true;
+	return isNetOf(sum, folded, contested) || addsUp(folded, sum, money, contested);
+}
+
+function endsLike(number: string, value: number): boolean {
+	return Number(/(\d+)\D*$/.exec(number)?.[1]) === value;
+}
+
+const taxes = [20, 10, 5.5, 8.1, 7.7, 2.6, 19, 21, 23, 18, 7, 13, 5, 14.975];
+const saysNet = /^ ?(?:€|eur|£|gbp|chf)? ?(?:ht\b|hors taxe|net\b|before vat|excl|ex vat|plus vat)/;
+
+/** "218 € HT" of an invoice of 261.60 is all of it. */
+function isNetOf({ minor, end }: Sum, folded: string, items: readonly OpenItemRef[]): boolean {
+	return (
+		saysNet.test(folded.slice(end, end + 20)) &&
+		items.some(({ amountMinor }) => taxes.some((tax) => Math.abs(minor * (1 + tax / 100) - amountMinor) < 3))
+	);
 }
 
 const joined = /^[^.;]{0,50}(?:\bet|\bplus|\band|\+|&)[^.;]{0,12}$/;
@@ -95,15 +244,30 @@ function differenceIn(judged: readonly Judged[], items: readonly OpenItemRef[]):
 	return undefined;
 }
 
-function bestOf(candidates: readonly Candidate[]): Candidate | undefined {
-	let best: Candidate | undefined;
-	for (const c of candidates) if (c.score > enough && (best === undefined || c.score > best.score)) best = c;
-	const part = best;
-	if (part === undefined) return undefined;
-	// "Two fees of 40 … take off the 80": the multiple is the sum.
-	const multiple = candidates.find(
-		(c) =>
-			c.score > enough && c.minor > part.minor && c.minor % part.minor === 0 && c.minor / part.minor <= 50,
+/** Totals and prices that a proposed sum is computed from are weighed down. */
+function againstTheirParts(candidates: readonly Candidate[]): Candidate[] {
+	const parts = new Set(
+		candidates.flatMap(({ relation, score }) =>
+			relation !== undefined && score > sure ? relation.from : [],
+		),
 	);
-	return multiple ?? part;
+	return candidates.map((c) => (parts.has(c.minor) ? { ...c, score: c.score - computedFrom } : c));
+}
+
+function bestOf(
+	candidates: readonly Candidate[],
+	{ numbers }: Figures,
+	{ digits }: Context,
+): Candidate | undefined {
+	const proposed = candidates.filter((c) => c.score > enough);
+	const part = proposed.reduce<Candidate | undefined>(
+		(best, c) => (best === undefined || c.score > best.score ? c : best),
+		undefined,
+	);
+	if (part === undefined) return undefined;
+	// "Two fees of 40 … take off the 80", "110 here, 120 there, 230 together": the larger is the sum.
+	const minors = candidates.map(({ minor }) => minor);
+	const larger = proposed.filter((c) => c.minor > part.minor);
+	const multiple = larger.find((c) => numbers.includes((c.minor / part.minor) * 10 ** digits));
+	return larger.find((c) => isTotalOf(c.minor, minors)) ?? multiple ?? part;
 }

@@ -7,13 +7,15 @@ import { findReferences } from "./findReferences.ts";
 import { fold } from "./fold.ts";
 import { byGoods } from "./goods.ts";
 import { counted, otherOne, pickedByPosition } from "./indirect.ts";
-import { type ItemKey, keyOf } from "./itemKeys.ts";
+import type { ItemKey } from "./itemKeys.ts";
 import type { Judged } from "./judge.ts";
 import { assertionsIn, isHint, type Mentioned } from "./mentions.ts";
 import type { OpenItemRef, Reference, ReferenceKind } from "./types.ts";
 
 export interface Where extends Mentioned {
 	readonly openItems: readonly OpenItemRef[];
+	/** Of the same items; the goods are known by them. */
+	readonly keys: readonly ItemKey[];
 	readonly dispute: boolean;
 	/** Whether the grievance is that the same thing was billed twice. */
 	readonly duplicate: boolean;
@@ -24,7 +26,7 @@ const threadRead = 20_000;
 
 /** Which open items the mail names and which of these it contests. */
 export function whichItems(where: Where): Reference[] {
-	const keys = where.openItems.map(keyOf);
+	const { keys } = where;
 	const outside = outsideReferences(where, keys);
 	const assertions = assertionsIn(where, keys);
 	const named = new Set(assertions.flatMap(({ found }) => (isHint(found.kind) ? [] : [found.key])));
@@ -64,10 +66,13 @@ interface Stances {
 function stanceOfEach(assertions: readonly Assertion[], { judged }: Where): Map<string, Stances> {
 	const out = new Map<string, Stances>();
 	const spoken = new Set(assertions.map(({ index }) => index));
+	let before = 0;
 	for (const { found, stance, index } of assertions) {
 		const { number } = found.key.item;
 		const open = stance > -0.5 && stance < 0.5;
-		const value = open && grievanceFollows(judged, index, spoken) ? 0.5 : stance;
+		const like = open && saysLikewise.test(judged[index]?.sentence.folded ?? "");
+		const value = like ? before : open && grievanceFollows(judged, index, spoken) ? 0.5 : stance;
+		before = value;
 		const known = out.get(number);
 		if (known === undefined) out.set(number, { most: value, least: value });
 		else {
@@ -78,6 +83,9 @@ function stanceOfEach(assertions: readonly Assertion[], { judged }: Where): Map<
 	return out;
 }
 
+/** "Idem 0332 d'ailleurs": what was said of the one before. */
+const saysLikewise =
+	/^(?:idem|pareil|ditto|likewise|de meme|meme chose|same (?:for|with|goes|again|story))\b/;
 const carriesOver = 3;
 
 /** "Concernant la 77. Les 5 % n'apparaissent pas": the grievance stands behind, before another item is named. */
@@ -115,14 +123,14 @@ const rules: readonly ((known: Known) => readonly string[])[] = [
 	theOtherOne,
 	({ where, keys }) => pickedByPosition(where.judged, keys),
 	(known) => hinted(known, "goods"),
-	(known) => (turnsElsewhere(known.where) ? [] : onlyPaid(known)),
 	inSubject,
 	soldUnderSubject,
 	inThread,
 	(known) => hinted(known, "period"),
 	({ where, keys, accepted }) => byArithmetic(where.judged, keys).filter((n) => !accepted.has(n)),
-	onlyPaid,
-	leftOver,
+	onlyPromised,
+	theLast,
+	severalLeft,
 ];
 
 function contestedNumbers(
@@ -224,18 +232,18 @@ function inThread({ outside, accepted }: Known): string[] {
 	return [...outside.keys()].filter((number) => !accepted.has(number));
 }
 
-function leftOver({ where, accepted }: Known): string[] {
-	const left = where.openItems.filter(({ number, amountMinor }) => !accepted.has(number) && amountMinor > 0);
-	if (left.length === 1) return left.map(({ number }) => number);
-	return counted(where.judged, left) ?? [];
+function leftOver({ where, accepted }: Known): OpenItemRef[] {
+	return where.openItems.filter(({ number, amountMinor }) => !accepted.has(number) && amountMinor > 0);
 }
 
-const elsewhere =
-	/\b(?:autres?|others?|another|reste|rest|remaining|par contre|en revanche|quant (?:a|aux?)|as for|concernant|regarding|however|mais|but|sauf|except|celle|this one|that one|whereas|tandis)\b/;
+/** "The 133 has gone to the cashier" of two: the other. */
+function theLast(known: Known): string[] {
+	const left = leftOver(known);
+	return left.length === 1 ? left.map(({ number }) => number) : [];
+}
 
-/** Whether the mail leaves the item it accepts for another one. */
-function turnsElsewhere({ judged }: Where): boolean {
-	return judged.some(({ sentence }) => elsewhere.test(sentence.folded));
+function severalLeft(known: Known): readonly string[] {
+	return counted(known.where.judged, leftOver(known)) ?? [];
 }
 
 /** Items hinted at where the grievance stands. */
@@ -247,13 +255,13 @@ function hinted({ assertions, accepted }: Known, kind: ReferenceKind): string[] 
 	return [...new Set(own.filter((a) => a.stance === told).map((a) => a.found.key.item.number))];
 }
 
-/** The only item named, and paying it is all that is said of it: it is the one. */
-function onlyPaid({ assertions, accepted }: Known): string[] {
+/** The only item named, and a payment to come is all that is said of it: it is the one. */
+function onlyPromised({ assertions, accepted }: Known): string[] {
 	if (accepted.size !== 1) return [];
-	const paid = assertions.filter(
-		(a) => accepted.has(a.found.key.item.number) && a.paid && !isHint(a.found.kind),
+	const promised = assertions.filter(
+		(a) => accepted.has(a.found.key.item.number) && a.toBePaid && !isHint(a.found.kind),
 	);
-	return paid.length > 0 ? [...accepted] : [];
+	return promised.length > 0 ? [...accepted] : [];
 }
 
 /** Items named only in the subject or in the thread below. */

@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { readMail } from "./readMail.ts";
+import type { OpenItemRef, ReasonCatalogue } from "./types.ts";
+
+const catalogue: ReasonCatalogue = {
+	reasons: ["DELIVERY", "QUANTITY", "PRICE", "DUPLICATE"].map((code) => ({ code })),
+};
+
+function amountOf(body: string, whole: number, currency = "EUR"): number | undefined {
+	const digits = currency === "TND" ? 1000 : currency === "XOF" ? 1 : 100;
+	const openItems: OpenItemRef[] = [{ number: "K-201", amountMinor: Math.round(whole * digits), currency }];
+	const mail = { bodyType: "text" as const, body, date: "2026-03-05" };
+	const { amount } = readMail(mail, { openItems, catalogue, intent: "dispute" });
+	return amount === undefined ? undefined : amount.minor / digits;
+}
+
+describe("the sum a dispute contests", () => {
+	test.each([
+		["a bare sum beside plain words", "K-201 is wrong. 91 off please, eight lanterns went back.", 455, 91],
+		[
+			"a sum in words",
+			"They did two of three, so knock off a hundred and thirty and we're square.",
+			395,
+			130,
+		],
+		["the gap between two totals", "We read €1,932 where the order says €1,680. That is €252.", 1932, 252],
+		[
+			"a price gap times a count",
+			"150 chairs at 99 instead of 90, the difference makes 1 350,00 EUR.",
+			14850,
+			1350,
+		],
+		[
+			"a total of parts",
+			"Two sacks short (EUR 110) and one drum (EUR 120), so EUR 230 to be credited.",
+			980,
+			230,
+		],
+		["a sum held back until", "Nous paierons les classeurs (422,40 €) quand ils seront là.", 1188, 422.4],
+		["a sum to be taken back, in French", "La remise manque : 28 € à me recréditer donc.", 163, 28],
+	])("given %s, when read, then it is that", (_, body, whole, expected) => {
+		expect(amountOf(body, whole)).toBe(expected);
+	});
+
+	test.each([
+		[
+			"a price per piece in thousandths",
+			"Le marché dit 0,117 €, vous appliquez 0,139 € sur 4 600 pots.",
+			674.6,
+		],
+		["the net of the whole", "218 € HT pour un passage jamais fait, c'est cher.", 261.6],
+		["a date", "J'ai reçu le même relevé daté du 28.02 et du 03.03, il est faux.", 3241.2],
+		["hours", "Pointages : 35 h, 35 h et 21 h. Soit 91. Vous comptez 105 heures.", 2541],
+		["an item's own number", "201 : ce n'est pas notre commande.", 900],
+		["what is ordered", "J'ai pris pour 310 € et il manque un carton.", 405.6],
+	])("given %s, when read, then no sum is proposed", (_, body, whole) => {
+		expect(amountOf(body, whole)).toBeUndefined();
+	});
+
+	test.each([
+		["dirhams", "Prière de défalquer 5 400 DH du décompte.", 32400, "MAD", 5400],
+		["dinars", "Cela nous fait 126 DT d'écart.", 2142, "TND", 126],
+		["francs without decimals", "Je découvre 150 000 en plus écrits « divers ».", 2150000, "XOF", 150000],
+	])("given %s, when read, then they count in their own decimals", (_, body, whole, currency, expected) => {
+		expect(amountOf(body, whole, currency)).toBe(expected);
+	});
+});
