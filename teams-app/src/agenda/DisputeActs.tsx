@@ -47,7 +47,14 @@ export function DisputeActs({ entry, dispute: id, onDone }: DisputeActsProps) {
 				<CommandForm
 					key={open}
 					type={open}
-					context={{ view: about(value, entry.followUp), people, catalogue, language, today }}
+					context={{
+						view: about(value, entry.followUp),
+						people,
+						catalogue,
+						language,
+						today,
+						...(entry.followUp === undefined ? {} : { followUp: entry.followUp }),
+					}}
 					send={send}
 					onDone={() => onDone(`${value.dispute.number} · ${label[open]}`)}
 					onCancel={() => setOpen(undefined)}

@@ -183,6 +183,7 @@ export const directForms: FormMakers = {
 	ScheduleFollowUp: (context) => {
 		const say = formWords(context.language);
 		const open = context.view.dispute.followUps.filter((followUp) => !followUp.done);
+		const about = open.find((followUp) => followUp.id === context.followUp);
 		return {
 			fields: [
 				...(open.length > 0
@@ -191,7 +192,7 @@ export const directForms: FormMakers = {
 								name: "id",
 								kind: "choice" as const,
 								label: say.whichFollowUp,
-								initial: "",
+								initial: about?.id ?? "",
 								choices: [
 									{ id: "", label: say.newFollowUp },
 									...open.map((followUp) => ({ id: followUp.id, label: followUp.text })),
@@ -199,7 +200,7 @@ export const directForms: FormMakers = {
 							},
 						]
 					: []),
-				{ name: "text", kind: "text", label: say.followUp, required: true },
+				{ name: "text", kind: "text", label: say.followUp, required: true, initial: about?.text ?? "" },
 				{ name: "due", kind: "day", label: say.due, required: true },
 				{
 					name: "person",

@@ -15,6 +15,8 @@ export interface FormContext {
 	readonly today: string;
 	/** The customer's own words in front of the reader, to be recorded without typing them again. */
 	readonly customerSays?: string;
+	/** The follow-up it is about: the one that is scheduled anew unless the person says otherwise. */
+	readonly followUp?: string;
 	/** Other disputes of the account, for merging. */
 	readonly others?: readonly DisputeSummary[];
 }
