@@ -199,15 +199,15 @@ describe.skipIf(!hasBrowser)("the reason catalogue in the settings, on a real ho
 		await page.context().close();
 	});
 
-	test("whoever is no administrator reads and changes nothing, in the tab and at the API", async () => {
+	test("whoever is neither manager nor administrator reads and changes nothing, in the tab and at the API", async () => {
 		const page = await open("settings/reasons?reason=PRICE", { person: "samir.benali", width: 320 });
-		await page.getByText("Only an administrator changes reasons.").waitFor();
+		await page.getByText("Only a manager or an administrator changes reasons.").waitFor();
 		expect(await page.getByLabel("Name in English").isDisabled()).toBe(true);
 		expect(await page.getByRole("button", { name: "Save the reason" }).count()).toBe(0);
 		await expectAccessible(page);
 		await page.context().close();
 		const now = await catalogue();
-		for (const person of ["samir.benali", "helene.duval"]) {
+		for (const person of ["samir.benali", "claire.morel"]) {
 			const answer = await call("PUT", "catalogue", { ...now, version: now.version + 1 }, person);
 			expect(answer.status, person).toBe(403);
 		}

@@ -32,31 +32,46 @@ function stem(word: string): string {
 	return word.length > stemLength ? word.slice(0, stemLength) : word;
 }
 
+/** How often each place was seen, one table a kind; kept and cleared, because a mail has hundreds of sentences. */
+const seen = Array.from({ length: kinds }, () => new Uint16Array(width));
+const most = 65_535;
+
+/** Counts the features of one text; only one bag is open at a time. */
 class Bag {
-	private readonly counts: Map<number, number>[] = Array.from({ length: kinds }, () => new Map());
+	private readonly touched: number[][] = Array.from({ length: kinds }, () => []);
 
 	add(of: Kind, text: string): void {
-		const place = hash(text, of) & (width - 1);
-		const counts = this.counts[of];
-		counts?.set(place, (counts.get(place) ?? 0) + 1);
+		this.addPlace(of, hash(text, of) & (width - 1));
 	}
 
 	addPlaces(of: Kind, places: Int32Array): void {
-		const counts = this.counts[of];
-		if (counts !== undefined) for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1);
+		for (const place of places) this.addPlace(of, place);
 	}
 
+	private addPlace(of: Kind, place: number): void {
+		const counts = seen[of];
+		if (counts === undefined) return;
+		const before = counts[place] ?? 0;
+		if (before === 0) this.touched[of]?.push(place);
+		if (before < most) counts[place] = before + 1;
+	}
+
+	/** Gives what was counted and empties the bag. */
 	features(rarity: (place: number) => number): Features {
 		let size = 0;
-		for (const counts of this.counts) size += counts.size;
+		for (const places of this.touched) size += places.length;
 		const places = new Int32Array(size);
 		const values = new Float32Array(size);
 		let at = 0;
-		this.counts.forEach((counts, of) => {
+		this.touched.forEach((touched, of) => {
+			const counts = seen[of];
+			if (counts === undefined) return;
 			const from = at;
 			let square = 0;
-			for (const [place, count] of counts) {
-				const value = (1 + Math.log(count)) * rarity(place);
+			for (const place of touched) {
+				const count = counts[place] ?? 0;
+				counts[place] = 0;
+				const value = (count === 1 ? 1 : 1 + Math.log(count)) * rarity(place);
 				places[at] = place;
 				values[at++] = value;
 				square += value * value;
@@ -111,7 +126,8 @@ function addTokens(bag: Bag, tokens: readonly Token[]): void {
 		bag.add(kind.pair, `${previous} ${word.stem}`);
 		previous = word.stem;
 		bag.addPlaces(kind.gram, word.grams);
-		for (const concept of [...word.concepts, ...expressionsAt(tokens, at)]) {
+		const expressions = expressionsAt(tokens, at);
+		for (const concept of expressions.length === 0 ? word.concepts : [...word.concepts, ...expressions]) {
 			bag.add(kind.concept, concept);
 			const told = token.negated ? `!${concept}` : concept;
 			bag.add(kind.concept, told);

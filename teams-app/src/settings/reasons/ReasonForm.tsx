@@ -2,7 +2,7 @@ import type { Catalogue, Reason } from "@accord/shared/dispute/procedure.ts";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { useRef } from "preact/hooks";
 import { hrefOf } from "../../app/route.ts";
-import { mayAdminister, useSession } from "../../app/session.ts";
+import { maySet, useSession } from "../../app/session.ts";
 import { reasonsWords } from "../../words/reasons/words.ts";
 import { LeaveGuard } from "../LeaveGuard.tsx";
 import { refusedPaths } from "../typing/fields.ts";
@@ -28,14 +28,14 @@ interface ReasonFormProps {
 	onAdded: (code: string) => void;
 }
 
-/** One reason with its procedure, to be read, and by an administrator to be changed. */
+/** One reason with its procedure, to be read, and by a manager or an administrator to be changed. */
 export function ReasonForm({ catalogue, reason, pattern, save, onAdded }: ReasonFormProps) {
 	const session = useSession();
 	const { language } = useReader();
 	const say = reasonsWords(language);
 	const form = useRef<HTMLFormElement>(null);
 	const own = session.me.tenant.currency;
-	const mayEdit = mayAdminister(session);
+	const mayEdit = maySet(session);
 	const isNew = reason === undefined;
 	const read = (one: Reason) => fieldsOf(one, own, language);
 	const typing = useTyping({

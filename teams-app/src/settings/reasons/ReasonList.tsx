@@ -3,7 +3,7 @@ import { useReader } from "@accord/shared/look/reader.ts";
 import { Toast } from "@accord/shared/look/Toast.tsx";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Empty } from "../../app/Empty.tsx";
-import { mayAdminister, useSession } from "../../app/session.ts";
+import { maySet, useSession } from "../../app/session.ts";
 import { ActNote, useAct } from "../../app/useAct.tsx";
 import { reasonsWords } from "../../words/reasons/words.ts";
 import { LeaveGuard } from "../LeaveGuard.tsx";
@@ -13,9 +13,9 @@ import { ReasonRow } from "./ReasonRow.tsx";
 import { inOrder, moved, orderedBy, restored } from "./reasonOrder.ts";
 import type { SaveCatalogue } from "./useCatalogue.ts";
 
-/** The reasons in order, which an administrator can change, and those that are archived. */
+/** The reasons in order, which a manager or an administrator can change, and those that are archived. */
 export function ReasonList({ catalogue, save }: { catalogue: Catalogue; save: SaveCatalogue }) {
-	const mayEdit = mayAdminister(useSession());
+	const mayEdit = maySet(useSession());
 	const { language } = useReader();
 	const say = reasonsWords(language);
 	const act = useAct();

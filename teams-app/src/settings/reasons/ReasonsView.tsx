@@ -3,7 +3,7 @@ import { Skeleton } from "@accord/shared/look/Skeleton.tsx";
 import { Toast } from "@accord/shared/look/Toast.tsx";
 import { useState } from "preact/hooks";
 import { replacePlace } from "../../app/route.ts";
-import { mayAdminister, useSession } from "../../app/session.ts";
+import { maySet, useSession } from "../../app/session.ts";
 import { TroubleNote } from "../../app/TroubleNote.tsx";
 import { reasonsWords } from "../../words/reasons/words.ts";
 import { ReasonForm, reasonHref } from "./ReasonForm.tsx";
@@ -24,7 +24,7 @@ export function ReasonsView({ open }: { open: string | undefined }) {
 		);
 	const [pattern] = catalogue.reasons;
 	const reason = catalogue.reasons.find(({ code }) => code === open);
-	const adds = open === "new" && mayAdminister(session);
+	const adds = open === "new" && maySet(session);
 	if (!pattern || !(reason || adds)) return <ReasonList catalogue={catalogue} save={save} />;
 	return (
 		<>

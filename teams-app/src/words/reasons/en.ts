@@ -7,7 +7,7 @@ export const en = {
 	title: "Reasons and procedures",
 	text: "Why customers do not pay, in the order people choose from, and how each reason is worked.",
 	waiting: "Waiting for the reasons.",
-	readOnly: "Only an administrator changes reasons. You can read how each is worked.",
+	readOnly: "Only a manager or an administrator changes reasons. You can read how each is worked.",
 	list: "Reasons in use, in order",
 	archivedList: "Archived reasons",
 	archivedText: "No new dispute gets them; the history keeps their names.",

@@ -6,7 +6,8 @@ export const fr: ReasonsWords = {
 	title: "Motifs et procédures",
 	text: "Pourquoi les clients ne paient pas, dans l'ordre où l'on choisit, et comment chaque motif est traité.",
 	waiting: "En attente des motifs.",
-	readOnly: "Seul un administrateur modifie les motifs. Vous pouvez lire comment chacun est traité.",
+	readOnly:
+		"Seul un responsable ou un administrateur modifie les motifs. Vous pouvez lire comment chacun est traité.",
 	list: "Motifs en usage, dans l'ordre",
 	archivedList: "Motifs archivés",
 	archivedText: "Aucun nouveau litige ne les reçoit ; l'historique garde leurs noms.",
