@@ -17,6 +17,7 @@ import type { Log, Notifier, Ports, TenantSettings, Tenants } from "@accord/shar
 import { createReceivables } from "@accord/shared/app/receivables.ts";
 import { createTenantStore, type TenantStore } from "@accord/shared/app/tenantStore.ts";
 import { createPushedFeed } from "@accord/shared/app/views/pushedFeed.ts";
+import { createSharedRateLimiter } from "@accord/shared/customer/sharedRateLimit.ts";
 import { defaultCatalogue } from "@accord/shared/dispute/catalogue.ts";
 import { personIdSchema } from "@accord/shared/dispute/people.ts";
 import type { DocumentStore } from "@accord/shared/ports/documentStore.ts";
@@ -196,7 +197,11 @@ export function composeProduction(config: ProductionConfig, options: ProductionO
 			directory,
 			parking: createParking(office, { projection: receivables.projection, mails }),
 			receivables,
-			customerPages: createCustomerPages({ desk: receivables.desk, log }),
+			customerPages: createCustomerPages({
+				desk: receivables.desk,
+				log,
+				limiter: createSharedRateLimiter(views, Date.now),
+			}),
 			files,
 			clock: systemClock,
 			learning: createLearning(ports),

@@ -3,7 +3,7 @@ import type { Language } from "@accord/shared/api/schemas.ts";
 import type { CustomerDesk } from "@accord/shared/app/customerDesk.ts";
 import type { Log } from "@accord/shared/app/ports.ts";
 import { formSeal, tokenHash } from "@accord/shared/customer/link.ts";
-import { createRateLimiter, type Rate } from "@accord/shared/customer/rateLimit.ts";
+import { createRateLimiter, type Rate, type RateLimiter } from "@accord/shared/customer/rateLimit.ts";
 import { DomainError } from "@accord/shared/dispute/error.ts";
 import { languageOf } from "@accord/shared/i18n/index.ts";
 import type { Answer, Cookie, Incoming } from "../http/exchange.ts";
@@ -23,7 +23,8 @@ export interface CustomerPages {
 export interface CustomerPagesOptions {
 	readonly desk: CustomerDesk;
 	readonly log: Log;
-	readonly now?: () => number;
+	/** Counts for all processes that serve the pages; in this one's memory where it is not given. */
+	readonly limiter?: RateLimiter;
 	readonly rates?: Partial<Rates>;
 }
 interface Rates {
@@ -50,7 +51,7 @@ const pagePath = "/api/customer/page";
 export function createCustomerPages(options: CustomerPagesOptions): CustomerPages {
 	const { desk, log } = options;
 	const rates = { ...usual, ...options.rates };
-	const limiter = createRateLimiter(options.now ?? Date.now);
+	const limiter = options.limiter ?? createRateLimiter(Date.now);
 
 	const gone = (language: Language): Answer => messagePage(404, language, copy[language].gone);
 	const slow = (language: Language, seconds: number): Answer =>
@@ -58,9 +59,9 @@ export function createCustomerPages(options: CustomerPagesOptions): CustomerPage
 
 	async function guarded(request: Incoming, work: (language: Language) => Promise<Answer>): Promise<Answer> {
 		const language = languageOf(request.headers.get("accept-language") ?? undefined);
-		const wait = limiter.take(`address ${addressOf(request)}`, rates.address);
-		if (wait > 0) return slow(language, wait);
 		try {
+			const wait = await limiter.take(`address ${addressOf(request)}`, rates.address);
+			if (wait > 0) return slow(language, wait);
 			return await work(language);
 		} catch (error) {
 			if (error instanceof DomainError && (error.code === "too_large" || error.code === "unsupported_media"))
@@ -114,8 +115,8 @@ export function createCustomerPages(options: CustomerPagesOptions): CustomerPage
 				const found = await desk.page(token);
 				if (!found) return gone(language);
 				const wait = Math.max(
-					limiter.take(`link ${tokenHash(token)}`, rates.link),
-					limiter.take(`tenant ${found.tenant}`, rates.tenant),
+					await limiter.take(`link ${tokenHash(token)}`, rates.link),
+					await limiter.take(`tenant ${found.tenant}`, rates.tenant),
 				);
 				if (wait > 0) return slow(found.page.language, wait);
 				if (fromElsewhere(request)) return gone(language);

@@ -6,13 +6,13 @@ export interface Rate {
 
 export interface RateLimiter {
 	/** Takes one; gives 0 when it was free, else the seconds to wait. */
-	take(who: string, rate: Rate): number;
+	take(who: string, rate: Rate): number | Promise<number>;
 }
 
 const mostKnown = 20_000;
 
 /** Token buckets in this process's memory, bounded: a flood of new names forgets the oldest, never the newest. */
-export function createRateLimiter(now: () => number): RateLimiter {
+export function createRateLimiter(now: () => number): { take(who: string, rate: Rate): number } {
 	const buckets = new Map<string, { left: number; at: number }>();
 	return {
 		take: (who, { burst, perSeconds }) => {
