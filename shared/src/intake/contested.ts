@@ -18,7 +18,7 @@ export interface Assertion {
 export type RoleOf = (text: string) => Judged["role"];
 
 const keepsPart =
-	/\b(?:gard\w*|retien\w*|retenons|dedui\w*|deduct\w*|withh\w*|hold(?:ing)? back|less|minus|moins|sans|without|sauf|except|minoree?)\b|\b(?:le reste|le solde|the rest|the remainder|the balance) (?:de|of|du|on|sur)\b/;
+	/\b(?:gard\w*|retien\w*|retenons|dedui\w*|deduct\w*|withh\w*|hold(?:ing)? back|less|minus|moins|sans|without|sauf|except|minoree?)\b|\b(?:le reste|le solde|the rest|the remainder|the balance) (?:de|of|du|on|sur)\b(?! (?:dossier|compte|releve|commande|statement|account))/;
 
 /** Items found in one sentence, each with the stance of its clause; `found` in the order of their places. */
 export function assertionsOf(
@@ -31,6 +31,7 @@ export function assertionsOf(
 	const { folded } = judged.sentence;
 	const clauses = clausesOf(folded, found);
 	const alone = clauses.length === 1;
+	const turned = butNot.test(folded);
 	let last = 0;
 	return found.map((f) => {
 		const clause = clauses.find((c) => c.start <= f.start && f.start < c.end) ?? {
@@ -43,6 +44,8 @@ export function assertionsOf(
 			except === undefined
 				? stanceOf(text, alone ? judged.role : roleOf(text), alone)
 				: exceptedStance(folded, except, f.end, roleOf);
+		if (turned && stance > -0.5)
+			stance = butNot.test(folded.slice(Math.max(0, clause.start - 4), f.start)) ? 1 : -0.5;
 		if (Math.abs(stance) < 0.5 && likewise.test(text) && !alone) stance = last;
 		last = stance;
 		return { found: f, judged, index, stance, toBePaid: promisesPayment(text) };
@@ -71,6 +74,10 @@ function exceptedStance(folded: string, from: number, end: number, roleOf: RoleO
 	const rest = stanceOf(behind, roleOf(behind), false);
 	return Math.abs(rest) < 0.15 ? -0.5 : -rest;
 }
+
+/** "Applied to 217 but not to 218": what the one has the other lacks. */
+const butNot =
+	/\b(?:but not|mais pas)(?: (?:to|on|for|in|from|sur|a|pour|dans))? (?:la |the |invoice |facture )?(?=#?[a-z]{0,4}[-/ ]?\d|$)/;
 
 /** "Le cidre ok, la 130 aussi": the same is said of it. */
 const likewise =
@@ -102,8 +109,8 @@ function clausesOf(folded: string, found: readonly Found[]): Clause[] {
 	const pieces = starts.map((start, i) => ({ start, end: starts[i + 1] ?? folded.length }));
 	const out: Clause[] = [];
 	for (const piece of pieces) {
-		const names = found.some((f) => f.start >= piece.start && f.start < piece.end);
 		const last = out.at(-1);
+		const names = namesAnother(found, piece, last);
 		const listed = /^[\s,;]*(?:et|and|la|le|les|the|,)?\s*[\w/.°#-]{1,20}\s*[).,:]{0,2}\s*$/.test(
 			folded.slice(piece.start, piece.end),
 		);
@@ -121,6 +128,13 @@ function clausesOf(folded: string, found: readonly Found[]): Clause[] {
 }
 
 const linking = /^(?:la|le|les|facture|factures|invoice|invoices|the|et|and|no|de|sur|pour|for|on)$/;
+
+/** Whether a piece names an item that the clause before it does not. */
+function namesAnother(found: readonly Found[], piece: Clause, before: Clause | undefined): boolean {
+	const within = ({ start, end }: Clause): Found[] => found.filter((f) => f.start >= start && f.start < end);
+	const known = before === undefined ? [] : within(before).map(({ key }) => key);
+	return within(piece).some(({ key }) => !known.includes(key));
+}
 
 /** "101, 102 et 104 sont fausses": a list shares what is said behind it. */
 function mergeSameSpeech(clauses: readonly Clause[], folded: string, found: readonly Found[]): Clause[] {

@@ -201,9 +201,15 @@ export function byArithmetic(judged: readonly Judged[], keys: readonly ItemKey[]
 		),
 	];
 	const sums = findMoney(text).map(({ minor }) => minor);
+	const percents = [...text.matchAll(/(\d{1,2}(?:[.,]\d{1,2})?) ?(?:%|per ?cent|pour ?cent)/g)].map(
+		([, n]) => parseNumber(n ?? "") ?? 0,
+	);
 	const found = keys.filter(({ item }) => {
 		const amount = item.amountMinor / 10 ** minorDigits(item.currency);
 		if (sums.some((a, i) => sums.slice(i + 1).some((b) => a > 0 && b > 0 && a + b === item.amountMinor)))
+			return true;
+		// "10 % … 1 200": the invoice of 12 000.
+		if (percents.some((p) => p > 0 && sums.some((s) => Math.abs(item.amountMinor * p - s * 100) < 60)))
 			return true;
 		return numbers.some(
 			(a) =>

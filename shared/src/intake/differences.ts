@@ -31,7 +31,7 @@ export function statedDifference(folded: string, wholes: readonly number[]): Men
 const cueBefore =
 	/\b(?:avoir de|credit (?:note )?(?:of|for)|refund (?:of|the|us)|rembours\w+ (?:les|de)|knock (?:off )?|a third off,|off,|(?:je |que je )?(?:retiens|rejette|defalquer)|rendez-moi les|deduct(?:ed|ing)?|dedui\w+|retenu|retien\w+|withh?olding|withheld|i make (?:it|that)|(?:that|which|it) (?:makes|comes to|leaves)|(?:ca|cela) (?:nous |me )?fait|a difference|ecart|difference|trop[- ]percu|trop[- ]facture|surfacturation|overcharge|discrepancy|shortfall|excess|gap|out by|short by|over by|wrong by|an? extra|extra|additional|bonus (?:of|de)|not a penny of the remaining|the (?:freight|carriage|surcharge)|(?:le|de|du) (?:port|transport))(?: (?:total|net|est|is))?\s*(?:de|of|d'environ|:|=|for|by)?\s*$/;
 const cueAfter =
-	/^ ?(?:(?:ht|ttc|net)\b ?)?(?:(?:off (?:the|our|my|this|that|your|please)|short\b|(?:comes?|to come|coming) off|bucks|of tax too much|en moins|a (?:m'|nous )?(?:oter|enlever|rendre)|back (?:please|then)|out\b|of pocket|out of pocket|adrift|in our favou?r|en notre (?:faveur|defaveur)|d'avoir|de remise|de surfacturation|a (?:deduire|recrediter|rembourser|retirer|nous rendre)|overcharged|overbilled|d'ecart|de trop|en trop|en plus|de plus\b|supplementaires?|de difference|de moins que|lower than|higher than|less than|more than (?:agreed|quoted|yours|ours)|too much|too high|over the (?:quote|order|agreed))\b)/;
+	/^ ?(?:(?:ht|ttc|net)\b ?)?(?:(?:off (?:the|our|my|this|that|your|please)|short\b|(?:comes?|to come|coming) off|bucks|of tax too much|en moins|a (?:m'|me |nous |vous )?(?:oter|enlever|rendre|retrancher|redonner|defalquer|soustraire|sortir|crediter|rembourser)|back (?:please|then)|out\b|of pocket|out of pocket|adrift|in our favou?r|en notre (?:faveur|defaveur)|d'avoir|de remise|de surfacturation|a (?:deduire|recrediter|rembourser|retirer|nous rendre)|overcharged|overbilled|d'ecart|de trop|en trop|en plus|de plus\b|supplementaires?|de difference|de moins que|less (?:on|for|please|like)|moins (?:sur|pour)|lower than|higher than|less than|more than (?:agreed|quoted|yours|ours)|too much|too high|over the (?:quote|order|agreed))\b)/;
 const countsThings =
 	/^ ?(?!(?:and|from|off|must|should|comes?|sur|pour|que|qui|dont|avec|chez|which|that|please|for|the|les|est|sont|was|were|has|have|then|now|but|mais|donc|car|par|because|svp|merci|since|not|pas|apres|after)\b)[a-z]{3,}/;
 
@@ -59,7 +59,8 @@ export function bareSums(
 				!/^ ?%/.test(after) &&
 				(!countsThings.test(after) ||
 					/^ ?(?:ht|ttc|net|quid|en tout|in (?:all|total)|together)\b/.test(after)));
-		if (!told && (countsThings.test(after) || notMoney.test(after) || countsBefore.test(before))) return;
+		if (notMoney.test(after)) return;
+		if (!told && (countsThings.test(after) || countsBefore.test(before))) return;
 		out.push({ minor: Math.round(value * 10 ** digits), currency: undefined, start, end, told });
 	};
 	for (const match of folded.slice(0, 700).matchAll(bare)) {
@@ -72,7 +73,8 @@ export function bareSums(
 	return out;
 }
 
-const notMoney = /^ ?(?:%|°|\/|h\b|kg|m\b|mm\b|cm\b|m2|m3|km|g\b|t\b|l\b|x\b|\d)/;
+const notMoney =
+	/^ ?(?:%|°|and a half|et demie?|et quelques|\/|h\b|kg|m\b|mm\b|cm\b|m2|m3|km|g\b|t\b|l\b|x\b|\d)/;
 const countsBefore =
 	/\b(?:factures?|invoices?|bills?|n°|no\.?|numero|number|line|ligne|week|semaine|the|la|le|du|page|lot|order|commande|po|bl|sur|for|pour|and|et|since|depuis)\s*$/;
 const bare = new RegExp(`(?<![\\w.,/]|[\\w.,/]-)(${number})(?: ?(k))?(?:,-)?(?![\\w/-]|[.,]\\d)`, "g");

@@ -190,7 +190,7 @@ function mentionAt(folded: string, start: number, end: number): Mention | undefi
 	// "62 euros 15"
 	const cents =
 		after?.code === "EUR"
-			? /^ (\d{2})(?=\s*(?:[.,;:)]|$|d'|de\b|que\b))/.exec(folded.slice(stop, stop + 8))
+			? /^ (\d{2})(?=\s*(?:[.,;:)]|$|d'|de\b|que\b|sur\b))/.exec(folded.slice(stop, stop + 8))
 			: null;
 	if (cents !== null && /s$|o$/.test(folded.slice(0, stop)) && Number.isInteger(value)) {
 		value += Number(cents[1]) / 100;

@@ -39,7 +39,7 @@ const counts: Record<string, number> = { deux: 2, "2": 2, two: 2, trois: 3, "3":
 
 /** What may follow a place in a list that stands for an invoice; "the first time" and "the second delivery" do not. */
 const ends =
-	"(?=\\s*(?:[,.;:!?)(]|$|-\\s|(?:et|and|est|sont|a|ont|n'|ne|en|par|mais|but|ok|ainsi|aussi|c'est|is|are|was|were|has|have|isn't|wasn't|hasn't|can|cannot|can't|will|won't|needs?|looks?|shows?|went|goes|seems?|doesn't|reste|restent|pose|sera|seront|partira|partiront|partent|part|comporte|correspond|concerne|pas|oui|non|validee?s?|payee?s?|reglee?s?|on your|of your|de votre|du releve|de la liste|though|however|too|as well|for|qui|that|which|bills?|charges?|says|of (?:the|these|those|your|them)|des (?:deux|trois|quatre|cinq|\\d)|sur les)\\b))";
+	"(?=\\s*(?:[,.;:!?)(]|$|-\\s|(?:et|and|est|sont|a|ont|n'|ne|en|par|mais|but|ok|ainsi|aussi|c'est|is|are|was|were|has|have|isn't|wasn't|hasn't|can|cannot|can't|will|won't|needs?|looks?|shows?|went|goes|seems?|doesn't|reste|restent|pose|sera|seront|partira|partiront|partent|part|comporte|correspond|concerne|pas|oui|non|validee?s?|payee?s?|reglee?s?|on your|of your|de votre|du releve|de la liste|though|however|too|please|svp|merci|as well|for|qui|that|which|bills?|charges?|says|of (?:the|these|those|your|them)|des (?:deux|trois|quatre|cinq|\\d)|sur les)\\b))";
 const noun =
 	"(?:\\s+(?:[a-z]{3,12}\\s+)?(?:factures?|lignes?|pieces?|invoices?|bills?|items?|lines?|ones?|entry|entries))(?!\\s+(?:de|of|for|du|from)\\s+(?!(?:la|the|votre|your) (?:list|rel|stat)))";
 const single = Object.keys(places).join("|");

@@ -51,7 +51,14 @@ function priceGap(minor: number, { numbers }: Figures): Relation | undefined {
 			const gap = a - b;
 			if (gap <= 0 || minor <= gap) continue;
 			const count = minor / gap;
-			if (count >= 2 && numbers.some((n) => n !== a && n !== b && near(n / 100, count)))
+			const counted = Math.round(count) * 100;
+			if (
+				count >= 2 &&
+				near((counted / 100) * gap, minor) &&
+				counted !== a &&
+				counted !== b &&
+				numbers.includes(counted)
+			)
 				return { weight: 2, from: [a, b] };
 		}
 	return undefined;
@@ -95,7 +102,7 @@ function product(minor: number, { numbers }: Figures): Relation | undefined {
 	return undefined;
 }
 
-const leastPart = 1000;
+const leastPart = 3000;
 
 /** "500 for the mix, 275 for the session, 775 in total". */
 function total(minor: number, { numbers }: Figures): Relation | undefined {

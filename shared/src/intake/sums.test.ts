@@ -57,6 +57,17 @@ describe("the sum a dispute contests", () => {
 		expect(amountOf(body, whole)).toBeUndefined();
 	});
 
+	test("given a sum that is all of another, accepted invoice, when plainly contested, then it is that", () => {
+		const openItems: OpenItemRef[] = [
+			{ number: "K-201", amountMinor: 86231, currency: "EUR" },
+			{ number: "K-166", amountMinor: 11498, currency: "EUR" },
+		];
+		const body = "Je t'ai réglé la 166. Tu la remets dans la 201 : 114,98 € de trop.";
+		const reading = readMail({ bodyType: "text", body }, { openItems, catalogue, intent: "dispute" });
+		expect(reading.contested).toEqual(["K-201"]);
+		expect(reading.amount?.minor).toBe(11498);
+	});
+
 	test.each([
 		["dirhams", "Prière de défalquer 5 400 DH du décompte.", 32400, "MAD", 5400],
 		["dinars", "Cela nous fait 126 DT d'écart.", 2142, "TND", 126],

@@ -18,6 +18,8 @@ const cued = 1;
 const hinted = 0.2;
 /** A lone sum smaller than this share of the invoice is a price. */
 const tooSmall = 0.03;
+/** One this small is a price however it is told. */
+const speck = 0.002;
 
 interface Candidate {
 	readonly minor: number;
@@ -52,7 +54,12 @@ export function contestedSum(
 	};
 	const sums = judged.map(({ sentence }) => sumsIn(sentence.folded, context.digits));
 	const figures = figuresOf(judged, sums, context);
-	const candidates = judged.flatMap((_, i) => candidatesIn(judged, i, sums[i] ?? [], figures, context));
+	let left = mostWeighed;
+	const candidates = judged.flatMap((_, i) => {
+		const own = (sums[i] ?? []).slice(0, left);
+		left -= own.length;
+		return candidatesIn(judged, i, own, figures, context);
+	});
 	const best =
 		bestOf(againstTheirParts(candidates), figures, context) ??
 		differenceIn(judged, contested.length > 0 ? contested : openItems);
@@ -98,6 +105,8 @@ function sumsIn(folded: string, digits: number): Sum[] {
 }
 
 const mostNumbers = 40;
+/** A mail with more numbers than this is a table of something else. */
+const mostWeighed = 200;
 const fractions: readonly (readonly [RegExp, number])[] = [
 	[/\b(?:a third|un tiers|le tiers|one third)\b/, 1 / 3],
 	[/\b(?:two thirds|deux tiers)\b/, 2 / 3],
@@ -160,7 +169,8 @@ function candidatesIn(
 		if (sum.bare === "untold" && words < hinted) continue;
 		const relation = relationOf(sum.minor, figures);
 		const weight = isUnitPrice(sentence.folded, sum) ? 0 : (relation?.weight ?? 0);
-		if (sum.bare === "untold" && (weight < 0.7 || words < (weight > 1 ? hinted : cued))) continue;
+		if (sum.bare === "untold" && !bornOut(sum, weight, words, context)) continue;
+		if (sum.minor < context.whole * speck) continue;
 		if (words < cued && weight < 0.7 && sum.minor < context.whole * tooSmall) continue;
 		const score =
 			sum.bare === "told"
@@ -183,6 +193,13 @@ function candidatesIn(
 	return out;
 }
 
+const leastUntold = 30;
+
+/** A bare number needs the arithmetic, and the less that says the plainer words. */
+function bornOut({ minor }: Sum, weight: number, words: number, { digits }: Context): boolean {
+	return minor >= leastUntold * 10 ** digits && weight >= 0.7 && words >= (weight > 1 ? hinted : cued);
+}
+
 /** Whole items, what makes them up, their net, and more than the account owes are no part in dispute. */
 function isNoPart(
 	sum: Sum,
@@ -190,7 +207,13 @@ function isNoPart(
 	money: readonly Sum[],
 	{ contested, openItems, everything, digits }: Context,
 ): boolean {
-	if (sum.minor <= 0 || openItems.some(({ amountMinor }) => amountMinor === sum.minor)) return true;
+	if (sum.minor <= 0 || contested.some(({ amountMinor }) => amountMinor === sum.minor)) return true;
+	// "114,98 de trop" on one invoice may be all of another, already paid.
+	if (
+		openItems.some(({ amountMinor }) => amountMinor === sum.minor) &&
+		(contested.length === 0 || contestScore(folded, sum, false) < 1.2)
+	)
+		return true;
 	if (sum.minor > everything && everything > 0) return true;
 	if (sum.bare !== undefined && openItems.some((item) => endsLike(item.number, sum.minor / 10 ** digits)))
 		return true;
@@ -198,7 +221,8 @@ function isNoPart(
 }
 
 function endsLike(number: string, value: number): boolean {
-	return Number(/(\d+)\D*$/.exec(number)?.[1]) === value;
+	const tail = /(\d+)\D*$/.exec(number)?.[1] ?? "";
+	return Number(tail) === value || (value >= 100 && tail.endsWith(String(value)));
 }
 
 const taxes = [20, 10, 5.5, 8.1, 7.7, 2.6, 19, 21, 23, 18, 7, 13, 5, 14.975];
@@ -212,7 +236,8 @@ function isNetOf({ minor, end }: Sum, folded: string, items: readonly OpenItemRe
 	);
 }
 
-const joined = /^[^.;]{0,50}(?:\bet|\bplus|\band|\+|&)[^.;]{0,12}$/;
+const joined =
+	/^(?![^.;]{0,50}\b(?:pay|keep|paie|gard|regl|hold|retien))[^.;]{0,50}(?:\bet|\bplus|\band|\+|&)[^.;]{0,12}$/;
 
 /** "40 of fees and 12.37 of interest" on an invoice of 52.37: together they are the whole. */
 function addsUp(

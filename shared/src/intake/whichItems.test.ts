@@ -25,6 +25,14 @@ describe("which items a dispute contests", () => {
 		["what two items come to", "Ces 910,00 € sont à annuler, rien n'a été livré.", ["K-201", "K-202"]],
 		["a grievance two sentences on", "K-203. I checked twice. Six boxes were missing.", ["K-203"]],
 		["a payment that waits", "La 202 sera réglée pour le volume réel, 40 litres manquaient.", ["K-202"]],
+		["what one has and another lacks", "The discount is on K-201 but not on K-202.", ["K-202"]],
+		["a part that is paid only", "Sur la 203 je paye que les bons cartons, six étaient cassés.", ["K-203"]],
+		["the only one that is paid", "Tout est cassé sauf les verres. Je ne règle que la 201.", []],
+		[
+			"a payment nobody would make",
+			"201 ok, 202 ok. La 203, je la paierai le jour où la porte fermera.",
+			["K-203"],
+		],
 	])("given %s, when read, then it is found", (_, body, expected) => {
 		expect(contested(body, threeItems)).toEqual(expected);
 	});

@@ -128,8 +128,8 @@ const rules: readonly ((known: Known) => readonly string[])[] = [
 	inThread,
 	(known) => hinted(known, "period"),
 	({ where, keys, accepted }) => byArithmetic(where.judged, keys).filter((n) => !accepted.has(n)),
-	onlyPromised,
 	theLast,
+	onlyPromised,
 	severalLeft,
 ];
 
