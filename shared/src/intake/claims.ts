@@ -1,5 +1,4 @@
 import type { Quoter } from "./evidence.ts";
-import { featuresOf } from "./features.ts";
 import { findReferences } from "./findReferences.ts";
 import { keyOf } from "./itemKeys.ts";
 import type { Judged } from "./judge.ts";
@@ -35,7 +34,7 @@ export function claimsOf(source: ClaimSource): Claim[] {
 		return [claimOf(source, { judged: [...source.judged], items: [...contested] }, reasons, telling)];
 	const claims = parts.map((part) => {
 		const best = part.judged.reduce((a, b) => (b.role.grievance > a.role.grievance ? b : a));
-		const texts = [featuresOf(part.judged.map((j) => j.sentence.text).join("\n"), "", source.model.rarity)];
+		const texts = [part.judged.map((j) => j.sentence.text).join("\n")];
 		const ranked = rankReasons(source.model, [...best.reason], texts, {
 			catalogue: source.context.catalogue,
 			examples: source.context.examples ?? [],

@@ -140,9 +140,24 @@ function addTokens(bag: Bag, tokens: readonly Token[]): void {
 	});
 }
 
-function addLine(bag: Bag, folded: string): void {
-	addTokens(bag, tokensOf(folded));
-	const cues = cuesOf(folded);
+/** A line is looked at with the whole mail and again as a sentence. */
+const lines = new Map<string, { readonly tokens: readonly Token[]; readonly cues: readonly string[] }>();
+const linesKept = 500;
+
+function lineOf(text: string) {
+	let line = lines.get(text);
+	if (line === undefined) {
+		const folded = fold(text);
+		line = { tokens: tokensOf(folded), cues: cuesOf(folded) };
+		if (lines.size >= linesKept) lines.clear();
+		lines.set(text, line);
+	}
+	return line;
+}
+
+function addLine(bag: Bag, text: string): void {
+	const { tokens, cues } = lineOf(text);
+	addTokens(bag, tokens);
 	cues.forEach((cue, i) => {
 		bag.add(kind.cue, cue);
 		for (const other of cues.slice(i + 1)) bag.add(kind.cue, `${cue}&${other}`);
@@ -156,7 +171,7 @@ const mostRead = 6000;
 /** `rarity` gives the weight of a place (inverse document frequency). */
 export function featuresOf(text: string, subject: string, rarity: (place: number) => number): Features {
 	const bag = new Bag();
-	for (const line of text.slice(0, mostRead).split("\n")) if (line !== "") addLine(bag, fold(line));
+	for (const line of text.slice(0, mostRead).split("\n")) if (line !== "") addLine(bag, line);
 	for (const { word } of tokensOf(fold(subject.slice(0, 300)))) {
 		bag.add(kind.subject, stem(word));
 		for (const concept of conceptsOf(word)) bag.add(kind.subject, `@${concept}`);

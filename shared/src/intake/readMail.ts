@@ -204,9 +204,7 @@ function reasonsOf(model: Model, read: Judgement, context: ReadingContext, text:
 		(a, b) => (a === undefined || b.role.grievance > a.role.grievance ? b : a),
 		undefined,
 	);
-	const texts = [text, ...(best === undefined ? [] : [best.sentence.text])].map((t) =>
-		featuresOf(t, "", model.rarity),
-	);
+	const texts = [text, ...(best === undefined ? [] : [best.sentence.text])];
 	return rankReasons(model, read.reasons, texts, {
 		catalogue: context.catalogue,
 		examples: context.examples ?? [],

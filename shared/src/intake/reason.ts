@@ -70,18 +70,21 @@ export function learnedBoost(
 export function rankReasons(
 	model: Model,
 	scores: readonly number[],
-	texts: readonly Features[],
+	texts: readonly string[],
 	{ catalogue, examples }: { catalogue: ReasonCatalogue; examples: readonly LearnedExample[] },
 ): Ranked<string>[] {
 	const { reasons } = catalogue;
 	if (reasons.length === 0) return [];
-	const prepareds = texts.map(prepared);
-	const boosts = learnedBoost(model, texts, examples, (example) => example.reason);
 	const trained = reasons.map(({ code }) => model.reason.classes.indexOf(code));
+	const compared = examples.length > 0 || reasons.some((reason, i) => hasOwnWords(reason, trained[i] ?? -1));
+	// Most tenants have neither corrections nor reasons of their own, and a long text costs.
+	const features = compared ? texts.map((text) => featuresOf(text, "", model.rarity)) : [];
+	const prepareds = features.map(prepared);
+	const boosts = learnedBoost(model, features, examples, (example) => example.reason);
 	const top = Math.max(0, ...trained.filter((k) => k >= 0).map((k) => scores[k] ?? 0));
 	const ranked = reasons.map((reason, i) => {
 		const k = trained[i] ?? -1;
-		const own = k >= 0 && (reason.examples ?? []).length === 0 ? 0 : alikeness(model, reason, prepareds);
+		const own = hasOwnWords(reason, k) ? alikeness(model, reason, prepareds) : 0;
 		const given =
 			k >= 0 ? (scores[k] ?? 0) + Math.max(0, own - 0.3) * steepness : top + (own - likeEnough) * steepness;
 		return given + (boosts.get(reason.code) ?? 0);
@@ -90,6 +93,11 @@ export function rankReasons(
 	return reasons
 		.map(({ code }, i) => ({ value: code, confidence: p[i] ?? 0 }))
 		.sort((a, b) => b.confidence - a.confidence);
+}
+
+/** A reason the model knows is ranked by it, and by the tenant's examples where there are any. */
+function hasOwnWords({ examples = [] }: CatalogueReason, trained: number): boolean {
+	return trained < 0 || examples.length > 0;
 }
 
 function alikeness(
