@@ -103,6 +103,18 @@ describe.skipIf(!hasBrowser)("the pane inside Outlook, with Microsoft's own offi
 		await expect.poll(() => frame.getByLabel("Montant contesté sur F2024-0113").inputValue()).toBe("123,45");
 	});
 
+	test("a reminder from the agenda opens as a new mail of Outlook, addressed and written", async () => {
+		const frame = await open();
+		await frame.getByRole("button", { name: "À faire aujourd'hui" }).click();
+		await frame.getByRole("button", { name: /À relancer : en retard/ }).click();
+		await frame.getByRole("button", { name: "Écrire la relance" }).click();
+		await frame.getByText("Le brouillon est ouvert dans Outlook.").waitFor();
+		const forms = await page.evaluate(() => Reflect.get(globalThis, "outlook").replies);
+		expect(JSON.stringify(forms)).toContain("compta@durand.example");
+		expect(JSON.stringify(forms)).toContain("<p>");
+		expect(await page.evaluate(() => Reflect.get(globalThis, "outlook").unknown)).toEqual([]);
+	});
+
 	test("it speaks the language of Outlook", async () => {
 		const frame = await open({ locale: "en-US" });
 		await frame.getByRole("button", { name: "Open dispute" }).waitFor();

@@ -13,6 +13,7 @@ import { allowedCommands } from "@accord/shared/dispute/permissions.ts";
 import { actorOf, type Case, given, type Said, world } from "@accord/shared/dispute/scenario.ts";
 import { previewTemplate } from "@accord/shared/templates/preview.ts";
 import { suppliedTemplate } from "@accord/shared/templates/supplied.ts";
+import { agendaOf, chase, chaseDraft, chaseProposal } from "./chase.ts";
 import { durand, meOf, nameById, owed, people, statementWith } from "./company.ts";
 
 export interface Reply {
@@ -44,7 +45,9 @@ export class ExampleService {
 		if (path === "/api/me") return ok(meOf(who));
 		if (path === "/api/people") return ok({ people });
 		if (path === "/api/catalogue") return ok(defaultCatalogue());
-		if (path === "/api/agenda") return ok({ day: world.today, entries: [], more: false, people: {} });
+		if (path === "/api/agenda") return ok(agendaOf(this.opened ? [] : [chase]));
+		if (path === `/api/accounts/${durand.id}/dunning`) return ok(chaseProposal);
+		if (path === `/api/accounts/${durand.id}/dunning/draft`) return ok(chaseDraft);
 		const qualifies = meOf(who).person.roles.includes("collector");
 		if (path === "/api/intake/mail" && !qualifies)
 			return problem(403, "forbidden", "Vous ne pouvez pas faire cela.");
