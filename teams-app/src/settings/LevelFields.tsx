@@ -17,7 +17,9 @@ interface LevelFieldsProps {
 
 /** One level of the policy: when, by what, with which letter. */
 export function LevelFields({ at, level, letters, wrong, onChange, onRemove }: LevelFieldsProps) {
-	const say = settingsWords(useReader().language).policy;
+	const words = settingsWords(useReader().language);
+	const say = words.policy;
+	const titles: Readonly<Record<string, string>> = words.letters.purposes;
 	const nth = at + 1;
 	return (
 		<fieldset class="card stack">
@@ -75,7 +77,7 @@ export function LevelFields({ at, level, letters, wrong, onChange, onRemove }: L
 						>
 							{[...new Set([level.template, ...letters])].map((name) => (
 								<option key={name} value={name}>
-									{name}
+									{titles[name] ?? name}
 								</option>
 							))}
 						</select>
