@@ -1,7 +1,7 @@
 import { exceptionBefore } from "./exceptions.ts";
 import type { Found } from "./findReferences.ts";
 import type { Judged } from "./judge.ts";
-import { clauseStarts, promisesPayment, type Said, said } from "./stance.ts";
+import { clauseStarts, type Said, said } from "./stance.ts";
 
 /** An item named in the fresh text and what is said of it there. */
 export interface Assertion {
@@ -10,8 +10,6 @@ export interface Assertion {
 	readonly index: number;
 	/** −1 accepted … 1 contested. */
 	readonly stance: number;
-	/** Whether its payment is all that is said, and still to come. */
-	readonly toBePaid: boolean;
 }
 
 /** How likely a piece of text is to be a grievance, a promise … */
@@ -48,7 +46,7 @@ export function assertionsOf(
 			stance = butNot.test(folded.slice(Math.max(0, clause.start - 4), f.start)) ? 1 : -0.5;
 		if (Math.abs(stance) < 0.5 && likewise.test(text) && !alone) stance = last;
 		last = stance;
-		return { found: f, judged, index, stance, toBePaid: promisesPayment(text) };
+		return { found: f, judged, index, stance };
 	});
 }
 

@@ -1,26 +1,5 @@
 import type { ItemKey } from "./itemKeys.ts";
 import type { Judged } from "./judge.ts";
-import type { OpenItemRef } from "./types.ts";
-
-const other = /\b(?:l'autre|les autres|the other(?: one)?|the others?|le reste)\b/;
-
-/** "La 812 est réglée, annulez l'autre": the one of two that is left. */
-export function otherOne(
-	judged: readonly Judged[],
-	keys: readonly ItemKey[],
-	accepted: ReadonlySet<string>,
-	named: readonly string[],
-): string[] {
-	if (
-		accepted.size === 0 ||
-		!judged.some(({ sentence, role }) => other.test(sentence.folded) && role.promise_to_pay < 0.5)
-	)
-		return [];
-	const pool = [...new Set(named)].filter((number) => !accepted.has(number));
-	if (pool.length === 1) return pool;
-	const left = keys.map((key) => key.item.number).filter((number) => !accepted.has(number));
-	return left.length === 1 ? left : [];
-}
 
 const oldest =
 	/\b(?:(?:la )?plus ancienne|(?:la )?premiere facture|(?:the )?oldest|(?:the )?earliest|first (?:invoice|bill) (?:on|of|in) (?:the|your))\b/;
@@ -72,24 +51,4 @@ export function pickedByPosition(judged: readonly Judged[], keys: readonly ItemK
 		if (item !== undefined) return [item.number];
 	}
 	return [];
-}
-
-const both =
-	/\b(?:(?:les|ces|vos|des) (?:deux|2) (?:\w+ )?(?:factures?|pieces|documents)|(?:both|the two|these two|your two|two) (?:\w+ )?(?:invoices|bills|documents))\b/;
-const three =
-	/\b(?:(?:les|ces|vos) (?:trois|3) (?:\w+ )?(?:factures?|pieces)|(?:all three|the three|these three|your three) (?:\w+ )?(?:invoices|bills)?)/;
-const all =
-	/\b(?:toutes (?:les|vos|ces) factures|l'ensemble (?:de vos|des) factures|all (?:of )?(?:your|the|these) (?:invoices|bills)|every (?:invoice|bill))\b/;
-
-/** "Both invoices", "all your invoices": every item, when the count fits. */
-export function counted(judged: readonly Judged[], items: readonly OpenItemRef[]): string[] | undefined {
-	const wanted = judged.some(({ sentence: { folded }, role }) => {
-		if (role.promise_to_pay + role.already_paid > 0.6) return false;
-		return (
-			all.test(folded) ||
-			(items.length === 2 && both.test(folded)) ||
-			(items.length === 3 && three.test(folded))
-		);
-	});
-	return wanted ? items.map(({ number }) => number) : undefined;
 }

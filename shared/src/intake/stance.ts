@@ -48,14 +48,6 @@ export function saysPaid(folded: string): boolean {
 	return paysIt.test(folded);
 }
 
-const future =
-	/\b(?:sera|seront|will|partira|partiront|[a-z]{3,}(?:erai|erons|era|eront)|(?:je|nous|on) (?:vous |la |les |le )?(?:regl|pai|pay|vir|sold)\w+|to be (?:paid|settled)|suivra|suivront)\b|'ll\b/;
-
-/** Whether it says that they will be: not that they are. */
-export function promisesPayment(folded: string): boolean {
-	return paysIt.test(folded) && future.test(folded);
-}
-
 const contrast =
 	/\b(?:mais|par contre|en revanche|cependant|toutefois|neanmoins|pourtant|tandis que|alors que|quant a|pour (?:la|le|les) |but|however|although|though|so|donc|du coup|therefore|whereas|while|yet|except|sauf|hormis|as for|only|seule?|not so|unlike)\b|;|\(|\bet (?=(?:on|je|nous|vous) )|\band (?=(?:we|i|we'll|i'll) )|\s[-–]\s|,\s+(?=(?:la|le|les|the|et|and|but|mais|celle|for|pour|sur|on)\b|#?\d|n°|[a-z]{1,5}[ /-]?\d)|\.\s/g;
 

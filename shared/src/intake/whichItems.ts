@@ -6,7 +6,7 @@ import { subjectEvidence } from "./evidence.ts";
 import { findReferences } from "./findReferences.ts";
 import { fold } from "./fold.ts";
 import { byGoods } from "./goods.ts";
-import { counted, otherOne, pickedByPosition } from "./indirect.ts";
+import { pickedByPosition } from "./indirect.ts";
 import type { ItemKey } from "./itemKeys.ts";
 import type { Judged } from "./judge.ts";
 import { assertionsIn, isHint, type Mentioned } from "./mentions.ts";
@@ -120,7 +120,6 @@ const rules: readonly ((known: Known) => readonly string[])[] = [
 	(known) => hintedAndContested(known, "goods"),
 	(known) => hintedAndContested(known, "period"),
 	openlyNamed,
-	theOtherOne,
 	({ where, keys }) => pickedByPosition(where.judged, keys),
 	(known) => hinted(known, "goods"),
 	inSubject,
@@ -129,8 +128,6 @@ const rules: readonly ((known: Known) => readonly string[])[] = [
 	(known) => hinted(known, "period"),
 	({ where, keys, accepted }) => byArithmetic(where.judged, keys).filter((n) => !accepted.has(n)),
 	theLast,
-	onlyPromised,
-	severalLeft,
 ];
 
 function contestedNumbers(
@@ -210,10 +207,6 @@ function hintedAndContested(known: Known, kind: ReferenceKind): string[] {
 	return told ? meant : [];
 }
 
-function theOtherOne({ where, keys, accepted, stances, outside }: Known): string[] {
-	return otherOne(where.judged, keys, accepted, [...stances.keys(), ...outside.keys()]);
-}
-
 function inSubject({ outside, accepted }: Known): string[] {
 	return [...outside.values()]
 		.filter(({ number, kind }) => kind === "subject" && !accepted.has(number))
@@ -232,18 +225,10 @@ function inThread({ outside, accepted }: Known): string[] {
 	return [...outside.keys()].filter((number) => !accepted.has(number));
 }
 
-function leftOver({ where, accepted }: Known): OpenItemRef[] {
-	return where.openItems.filter(({ number, amountMinor }) => !accepted.has(number) && amountMinor > 0);
-}
-
 /** "The 133 has gone to the cashier" of two: the other. */
-function theLast(known: Known): string[] {
-	const left = leftOver(known);
+function theLast({ where, accepted }: Known): string[] {
+	const left = where.openItems.filter(({ number, amountMinor }) => !accepted.has(number) && amountMinor > 0);
 	return left.length === 1 ? left.map(({ number }) => number) : [];
-}
-
-function severalLeft(known: Known): readonly string[] {
-	return counted(known.where.judged, leftOver(known)) ?? [];
 }
 
 /** Items hinted at where the grievance stands. */
@@ -253,15 +238,6 @@ function hinted({ assertions, accepted }: Known, kind: ReferenceKind): string[] 
 	);
 	const told = Math.max(...own.map((a) => a.stance));
 	return [...new Set(own.filter((a) => a.stance === told).map((a) => a.found.key.item.number))];
-}
-
-/** The only item named, and a payment to come is all that is said of it: it is the one. */
-function onlyPromised({ assertions, accepted }: Known): string[] {
-	if (accepted.size !== 1) return [];
-	const promised = assertions.filter(
-		(a) => accepted.has(a.found.key.item.number) && a.toBePaid && !isHint(a.found.kind),
-	);
-	return promised.length > 0 ? [...accepted] : [];
 }
 
 /** Items named only in the subject or in the thread below. */
