@@ -73,7 +73,7 @@ export function contestScore(folded: string, mention: Mention, alone: boolean): 
 	// "We'll pay the binders (422.40) when they are here": it is what is held back.
 	if (waits.test(folded.slice(mention.end, mention.end + 90))) score += paysSome.test(before) ? 1 : 0;
 	else if (paidBefore.test(before) && !deducts.test(before)) score -= 3;
-	if (rightBefore.test(before) || rightAfter.test(after)) score -= 3;
+	if ((rightBefore.test(before) && !contestedBehind) || rightAfter.test(after)) score -= 3;
 	if (instalment.test(before)) score -= 4;
 	if (paidAfter.test(after)) score -= 3;
 	if (!alone && compares.test(folded)) score -= 0.7;

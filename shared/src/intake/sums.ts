@@ -17,7 +17,7 @@ const computedFrom = 1.5;
 const cued = 1;
 const hinted = 0.2;
 /** A lone sum smaller than this share of the invoice is a price. */
-const tooSmall = 0.03;
+const tooSmall = 0.015;
 /** One this small is a price however it is told. */
 const speck = 0.002;
 
