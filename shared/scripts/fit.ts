@@ -13,16 +13,35 @@ export interface Fitting {
 	readonly rate: number;
 	readonly decay: number;
 	readonly smoothing: number;
+	/** Share of a sample's features left out each time it is seen, so that no single word decides. */
+	readonly dropout: number;
 }
 
-export const usual: Fitting = { epochs: 14, rate: 0.2, decay: 2e-5, smoothing: 0.05 };
+export const usual: Fitting = { epochs: 14, rate: 0.2, decay: 2e-5, smoothing: 0.05, dropout: 0.3 };
+
+/** Numbers from 0 to 1, the same each time for the same seed. */
+function repeatable(seed: number): () => number {
+	let state = seed >>> 0;
+	return () => {
+		state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+		return state / 4294967296;
+	};
+}
+
+function withDropout({ places, values }: Features, share: number, random: () => number): Features {
+	const kept: number[] = [];
+	for (let i = 0; i < places.length; i++) if (random() >= share) kept.push(i);
+	return {
+		places: Int32Array.from(kept, (i) => places[i] ?? 0),
+		values: Float32Array.from(kept, (i) => (values[i] ?? 0) / (1 - share)),
+	};
+}
 
 function shuffled(n: number, seed: number): Int32Array {
 	const order = Int32Array.from({ length: n }, (_, i) => i);
-	let state = seed >>> 0;
+	const random = repeatable(seed);
 	for (let i = n - 1; i > 0; i--) {
-		state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-		const j = Math.floor((state / 4294967296) * (i + 1));
+		const j = Math.floor(random() * (i + 1));
 		const held = order[i] ?? 0;
 		order[i] = order[j] ?? 0;
 		order[j] = held;
@@ -43,13 +62,14 @@ export function fit(
 	const scores = new Float32Array(n);
 	const sum = new Float32Array(width * n);
 	const biasSum = new Float32Array(n);
+	const random = repeatable(12345);
 	let summed = 0;
 	for (let epoch = 0; epoch < how.epochs; epoch++) {
 		const rate = how.rate / (1 + epoch * 0.3);
 		for (const s of shuffled(samples.length, 7919 + epoch)) {
 			const sample = samples[s];
 			if (sample === undefined) continue;
-			const { places, values } = sample.features;
+			const { places, values } = withDropout(sample.features, how.dropout, random);
 			scores.set(bias);
 			for (let i = 0; i < places.length; i++) {
 				const base = (places[i] ?? 0) * n;

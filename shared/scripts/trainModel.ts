@@ -5,7 +5,7 @@ import { renderHtml } from "../src/intake/html.ts";
 import { type Model, type Role, roles } from "../src/intake/modelFormat.ts";
 import { type Sentence, sentences } from "../src/intake/sentences.ts";
 import { intents } from "../src/intake/types.ts";
-import { type Example, isOrdinary } from "./corpus.ts";
+import { type Example, isOrdinary, weightOf } from "./corpus.ts";
 import { fit, type Sample, usual } from "./fit.ts";
 
 interface Prepared {
@@ -113,7 +113,11 @@ export function trainModel(examples: readonly Example[]): Model {
 	}));
 	const fitIntent = (of: typeof mails) =>
 		fit(
-			of.map(({ features, example }) => ({ features, label: intents.indexOf(example.intent), weight: 1 })),
+			of.map(({ features, example }) => ({
+				features,
+				label: intents.indexOf(example.intent),
+				weight: weightOf(example),
+			})),
 			intents,
 			usual,
 		);
@@ -122,7 +126,7 @@ export function trainModel(examples: readonly Example[]): Model {
 	const reasonSamples: Sample[] = [];
 	for (const { features, example } of disputes) {
 		const label = reasons.indexOf(example.reason ?? "");
-		reasonSamples.push({ features, label, weight: 1 });
+		reasonSamples.push({ features, label, weight: weightOf(example) });
 		if (example.quote !== undefined)
 			reasonSamples.push({ features: featuresOf(example.quote, "", rarity), label, weight: 0.7 });
 	}

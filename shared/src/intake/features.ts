@@ -15,7 +15,7 @@ const kind = { stem: 0, pair: 1, gram: 2, concept: 3, meaning: 4, subject: 5, cu
 type Kind = (typeof kind)[keyof typeof kind];
 const kinds = 7;
 /** How much each kind of feature weighs against the others. */
-const weights = [1.5, 1, 1.2, 1.3, 1, 0.7, 0.6];
+const weights = [1.5, 1, 1.2, 1, 0.7, 0.7, 0.6];
 
 function hash(text: string, seed: number): number {
 	let h = (2166136261 ^ Math.imul(seed + 1, 0x9e3779b1)) >>> 0;

@@ -20,7 +20,7 @@ export interface Judgement {
 	readonly reasons: readonly number[];
 }
 
-const roleShare = 0.4;
+const roleShare = 0.8;
 const sentenceShare = 1.1;
 
 function rolesIn(p: readonly number[]): Record<Role, number> {
