@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Status, statusSchema } from "./dispute.ts";
-import { isOverdue, lateAfter } from "./late.ts";
+import { datedOf, isOverdue, lateAfter } from "./late.ts";
+import { given } from "./scenario.ts";
 
 describe("a dispute", () => {
 	const clockStands: readonly Status[] = ["awaitingCustomer", "closed"];
@@ -17,4 +18,10 @@ describe("a dispute", () => {
 			expect(isOverdue({ status }, "2027-01-01")).toBe(false);
 		},
 	);
+	it("looks at the status and the target day of a whole dispute", () => {
+		const open = given();
+		expect(datedOf(open.state)).toEqual({ status: "open", due: "2026-03-06" });
+		const withdrawn = open.and(["claire", { type: "Withdraw", because: "a mistake" }]);
+		expect(datedOf(withdrawn.state)).toEqual({ status: "closed" });
+	});
 });

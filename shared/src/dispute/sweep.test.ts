@@ -48,6 +48,30 @@ describe("what the clock owes a dispute", () => {
 		expect(types(twice.state, "2026-06-30")).toEqual([]);
 		expect(nextWake(twice.state, plainCalendar)).toBeUndefined();
 	});
+	it("tells the head of a lateness found late only when the manager has had the time between the two", () => {
+		const told = open.and(
+			["system", { type: "Remind" }, { today: "2026-03-16" }],
+			["system", { type: "Escalate", because: "late" }, { today: "2026-03-16" }],
+		);
+		expect(told.state).toMatchObject({ court: { escalations: 1, escalatedOn: "2026-03-16" } });
+		expect(types(told.state, "2026-03-18")).toEqual([]);
+		expect(types(told.state, "2026-03-19")).toEqual(["Escalate"]);
+		expect(nextWake(told.state, plainCalendar)).toBe("2026-03-19");
+	});
+	it("gives the manager a day at least, however close the two levels are set", () => {
+		const told = open.and(["system", { type: "Escalate", because: "late" }, { today: "2026-03-16" }]);
+		const rules = { remindBefore: 0, escalateAfter: [2, 2] };
+		const escalates = (day: string) =>
+			dueCommands(told.state, day, plainCalendar, rules).some(({ type }) => type === "Escalate");
+		expect(escalates("2026-03-16")).toBe(false);
+		expect(escalates("2026-03-17")).toBe(true);
+	});
+	it("keeps the head's own day where a person escalated early", () => {
+		const early = open.and(["claire", { type: "Escalate", because: "they wait" }, { today: "2026-03-04" }]);
+		const escalates = (day: string) => types(early.state, day).includes("Escalate");
+		expect(escalates("2026-03-12")).toBe(false);
+		expect(escalates("2026-03-13")).toBe(true);
+	});
 	it("is the closing by silence, before anything else", () => {
 		const waiting = open.and(["samir", upheld]);
 		expect(types(waiting.state, "2026-03-16")).toEqual(["Remind", "Escalate"]);
