@@ -124,10 +124,11 @@ function placed({ text, start, end }: Evidence): { text: string; start: number; 
 	return { text, start, end };
 }
 
+/** Answers that contest nothing name an open item too. */
+const unlikelyWhenNamed = 0.8;
 /** A complaint about nothing that was ever sold or billed is hardly a dispute. */
 const unlikely = {
-	itemKnown: [3.5, 1.2, 0.4, 0],
-	noItemKnown: [3.5, 1.7, 0.7, 0],
+	itemsOpen: [3.5, 1.7, 0.7, 0],
 	noItemOpen: [4.5, 2.7, 1.1, 0],
 } as const;
 /** Each mark of other business makes it less likely, unless an open item is named. */
@@ -158,9 +159,9 @@ function businessOf(
 	const inOwn = names(own);
 	const known = inOwn || names(thread) || byGoods(own, goods).length > 0;
 	const evidence = evidenceOf(own, thread, known);
-	const situation = known ? "itemKnown" : keys.length > 0 ? "noItemKnown" : "noItemOpen";
+	const situation = keys.length > 0 ? "itemsOpen" : "noItemOpen";
 	return {
-		doubt: unlikely[situation][evidence] + (known ? 0 : otherBusiness * officeMarks(own)),
+		doubt: known ? unlikelyWhenNamed : unlikely[situation][evidence] + otherBusiness * officeMarks(own),
 		stranger: !known && (evidence < 2 || keys.length === 0),
 		named: inOwn,
 	};
