@@ -128,8 +128,8 @@ function placed({ text, start, end }: Evidence): { text: string; start: number; 
 const unlikelyWhenNamed = 0.8;
 /** A complaint about nothing that was ever sold or billed is hardly a dispute. */
 const unlikely = {
-	itemsOpen: [3.5, 1.7, 0.7, 0],
-	noItemOpen: [4.5, 2.7, 1.1, 0],
+	itemsOpen: [4, 2.1, 0.7, 0],
+	noItemOpen: [5, 3.2, 1.3, 0.2],
 } as const;
 /** Each mark of other business makes it less likely, unless an open item is named. */
 const otherBusiness = 1.2;
