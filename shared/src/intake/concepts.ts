@@ -25,15 +25,20 @@ function learn(concept: string, said: string): void {
 	} else add(beginnings, bare, concept);
 }
 
-for (const line of lexicon.trim().split("\n")) {
-	const [concept = "", ...words] = line.split(" ");
-	for (const said of words) learn(concept, said);
+/** With the first mail, not when a host starts. */
+function learnOnce(): void {
+	if (whole.size > 0) return;
+	for (const line of lexicon.trim().split("\n")) {
+		const [concept = "", ...words] = line.split(" ");
+		for (const said of words) learn(concept, said);
+	}
 }
 
 const none: readonly string[] = [];
 
 /** What a folded word may mean. */
 export function conceptsOf(word: string): readonly string[] {
+	learnOnce();
 	const known = whole.get(word);
 	if (known !== undefined) return known;
 	for (let length = Math.min(word.length, longest); length >= shortest; length--) {
@@ -45,6 +50,7 @@ export function conceptsOf(word: string): readonly string[] {
 
 /** What the expressions that begin at a token mean. */
 export function expressionsAt(tokens: readonly Token[], at: number): readonly string[] {
+	learnOnce();
 	const known = expressions.get(tokens[at]?.word ?? "");
 	if (known === undefined) return none;
 	return known
