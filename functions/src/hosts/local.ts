@@ -59,8 +59,8 @@ async function main(): Promise<void> {
 	});
 	const { accord, ports, office, tenants } = embedded;
 	await seedPeople(tenants, LOCAL_TENANT);
-	if (folder.fresh && !process.argv.includes("--empty"))
-		await seedDemo(accord, LOCAL_TENANT, ports.clock.now());
+	const example = folder.fresh && !process.argv.includes("--empty");
+	if (example) await seedDemo(accord, LOCAL_TENANT, ports.clock.now());
 
 	let port = config.PORT;
 	const channel = createTeamsChannel({ mode: "local" }, log);
@@ -80,6 +80,12 @@ async function main(): Promise<void> {
 	const mailer = (await smtpMailer(config)) ?? mailbox;
 	const files = createDocumentFiles(ports.ledger);
 	const money = composeReceivables(ports, accord, { files, mailer, office });
+	const settled = async () => {
+		await accord.catchUp();
+		await money.settled();
+	};
+	// Ready means that the example can be found, not only that it is written.
+	if (example) await settled();
 
 	registerRoutes({
 		accord,
@@ -105,8 +111,7 @@ async function main(): Promise<void> {
 			"/dev/people": async () => json(await tenants.people(LOCAL_TENANT)),
 			"/dev/mails": async () => json(demoMails(ports.clock.now())),
 			"/dev/settled": async () => {
-				await accord.catchUp();
-				await money.settled();
+				await settled();
 				return json({ settled: true });
 			},
 			"/dev/chat": async () => json({ address: playground?.address(), why: playground?.why() }),
