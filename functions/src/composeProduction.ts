@@ -21,6 +21,7 @@ import { createSharedRateLimiter } from "@accord/shared/customer/sharedRateLimit
 import { defaultCatalogue } from "@accord/shared/dispute/catalogue.ts";
 import { personIdSchema } from "@accord/shared/dispute/people.ts";
 import type { DocumentStore } from "@accord/shared/ports/documentStore.ts";
+import type { SecondReader } from "@accord/shared/ports/secondReader.ts";
 import type { TokenCredential } from "@azure/identity";
 import { createBlobFiles } from "./adapters/blob/blobFiles.ts";
 import { createGraphPeople, type GraphPeopleOptions } from "./adapters/directory/graphPeople.ts";
@@ -28,6 +29,7 @@ import { createEntraIdentity } from "./adapters/identity/entra.ts";
 import { createLazyStore } from "./adapters/lazyStore.ts";
 import { createGraphMailer } from "./adapters/mail/graph.ts";
 import { EXCHANGE_LIMITS, withinLimits } from "./adapters/mail/limits.ts";
+import { type AzureOpenAiOptions, createAzureOpenAi } from "./adapters/openAi/azureOpenAi.ts";
 import {
 	type AppInsightsOptions,
 	createAppInsightsExporter,
@@ -80,6 +82,7 @@ const STORAGE = "https://storage.azure.com/.default";
 const GRAPH = "https://graph.microsoft.com/.default";
 // Both slashes: the audience ends with one.
 const MONITOR = "https://monitor.azure.com//.default";
+const AI = "https://cognitiveservices.azure.com/.default";
 const BOT_SERVICE = "https://api.botframework.com/.default";
 
 /** Accord on the services of Azure. Nothing is opened or asked before it is needed. */
@@ -141,6 +144,7 @@ export function composeProduction(config: ProductionConfig, options: ProductionO
 			},
 			reaches: async (tenant, person) => (await cards?.reaches(tenant, person)) ?? false,
 		},
+		secondReader: secondReaderOf(config, { token: async () => tokenOf(await identity(), AI), log }),
 		trace: traceparent,
 		log,
 	};
@@ -237,6 +241,15 @@ export function composeProduction(config: ProductionConfig, options: ProductionO
 			...replaced.insights,
 		}),
 	};
+}
+
+function secondReaderOf(
+	{ ACCORD_OPENAI_ENDPOINT: endpoint, ACCORD_OPENAI_DEPLOYMENT: deployment }: ProductionConfig,
+	more: Pick<AzureOpenAiOptions, "token" | "log">,
+): SecondReader | undefined {
+	return endpoint === undefined || deployment === undefined
+		? undefined
+		: createAzureOpenAi({ endpoint, deployment, ...more });
 }
 
 function audiences(appId: string, host: string | undefined): readonly string[] {

@@ -26,6 +26,20 @@ describe("starting in production", () => {
 		expect(config.ACCORD_SENDER_MAILBOX).toBeUndefined();
 	});
 
+	it("given half of a language model, refuses and names the other half", () => {
+		const [endpoint, deployment] = ["https://models.example.com/", "small"];
+		const none = { ...good, ACCORD_OPENAI_ENDPOINT: "", ACCORD_OPENAI_DEPLOYMENT: "" };
+		expect(parseProductionConfig(none).ACCORD_OPENAI_ENDPOINT).toBeUndefined();
+		const both = { ...good, ACCORD_OPENAI_ENDPOINT: endpoint, ACCORD_OPENAI_DEPLOYMENT: deployment };
+		expect(parseProductionConfig(both)).toMatchObject({ ACCORD_OPENAI_ENDPOINT: endpoint });
+		expect(() => parseProductionConfig({ ...none, ACCORD_OPENAI_ENDPOINT: endpoint })).toThrow(
+			"ACCORD_OPENAI_DEPLOYMENT",
+		);
+		expect(() => parseProductionConfig({ ...none, ACCORD_OPENAI_DEPLOYMENT: deployment })).toThrow(
+			"ACCORD_OPENAI_ENDPOINT",
+		);
+	});
+
 	it.each(Object.keys(good).filter((name) => name !== "ACCORD_SENDER_MAILBOX"))(
 		"given no %s, refuses and names it",
 		(name) => {
@@ -41,6 +55,7 @@ describe("starting in production", () => {
 		["ACCORD_TENANTS", "contoso"],
 		["ACCORD_TENANTS", "*=contoso"],
 		["ACCORD_COSMOS_ENDPOINT", "http://cosmos.example.com/"],
+		["ACCORD_OPENAI_ENDPOINT", "http://models.example.com/"],
 	])("given %s=%j, refuses and names it", (name, value) => {
 		expect(() => parseProductionConfig({ ...good, [name]: value })).toThrow(ConfigError);
 		expect(() => parseProductionConfig({ ...good, [name]: value })).toThrow(name);

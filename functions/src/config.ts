@@ -85,22 +85,35 @@ const insightsSchema = z.string().transform((text, context) => {
 });
 
 /** Settings of the function app; `manifests/azure` sets every one of them. */
-export const productionSchema = z.object({
-	ACCORD_APP_ID: z.guid(),
-	/** Id of the app package in Teams; links on cards open its tab. */
-	ACCORD_TEAMS_APP_ID: z.guid(),
-	ACCORD_TENANTS: tenantsSchema,
-	ACCORD_IDENTITY_CLIENT_ID: z.guid(),
-	ACCORD_COSMOS_ENDPOINT: z.url({ protocol: /^https$/ }),
-	ACCORD_COSMOS_DATABASE: z.string().min(1),
-	ACCORD_EVIDENCE_ENDPOINT: z.url({ protocol: /^https$/ }),
-	/** Sends automatic mail; empty leaves drafts in Outlook only. */
-	ACCORD_SENDER_MAILBOX: optionalText,
-	/** Where our own spans go, beside what the host reports. */
-	APPLICATIONINSIGHTS_CONNECTION_STRING: insightsSchema,
-	ACCORD_LOCAL_IDENTITY: forbidden,
-	ACCORD_DATA: forbidden,
-});
+export const productionSchema = z
+	.object({
+		ACCORD_APP_ID: z.guid(),
+		/** Id of the app package in Teams; links on cards open its tab. */
+		ACCORD_TEAMS_APP_ID: z.guid(),
+		ACCORD_TENANTS: tenantsSchema,
+		ACCORD_IDENTITY_CLIENT_ID: z.guid(),
+		ACCORD_COSMOS_ENDPOINT: z.url({ protocol: /^https$/ }),
+		ACCORD_COSMOS_DATABASE: z.string().min(1),
+		ACCORD_EVIDENCE_ENDPOINT: z.url({ protocol: /^https$/ }),
+		/** Sends automatic mail; empty leaves drafts in Outlook only. */
+		ACCORD_SENDER_MAILBOX: optionalText,
+		/** A model of Azure OpenAI for mails the reader is unsure of; both empty: none is asked. */
+		ACCORD_OPENAI_ENDPOINT: optionalText.pipe(z.url({ protocol: /^https$/ }).optional()),
+		ACCORD_OPENAI_DEPLOYMENT: optionalText,
+		/** Where our own spans go, beside what the host reports. */
+		APPLICATIONINSIGHTS_CONNECTION_STRING: insightsSchema,
+		ACCORD_LOCAL_IDENTITY: forbidden,
+		ACCORD_DATA: forbidden,
+	})
+	.superRefine(({ ACCORD_OPENAI_ENDPOINT: endpoint, ACCORD_OPENAI_DEPLOYMENT: deployment }, context) => {
+		if ((endpoint === undefined) === (deployment === undefined)) return;
+		const missing = endpoint === undefined ? "ACCORD_OPENAI_ENDPOINT" : "ACCORD_OPENAI_DEPLOYMENT";
+		context.addIssue({
+			code: "custom",
+			path: [missing],
+			message: "is set with its other half, or neither is",
+		});
+	});
 export type ProductionConfig = z.infer<typeof productionSchema>;
 
 /** @throws ConfigError naming each missing or wrong setting; nothing is assumed */

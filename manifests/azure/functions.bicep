@@ -5,6 +5,8 @@ param appId string
 param teamsAppId string
 param tenants string
 param senderMailbox string
+param openAiEndpoint string
+param openAiDeployment string
 param alwaysReady int
 param identityId string
 param identityClientId string
@@ -66,6 +68,8 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         { name: 'ACCORD_FEED__clientId', value: identityClientId }
         { name: 'ACCORD_EVIDENCE_ENDPOINT', value: evidenceEndpoint }
         { name: 'ACCORD_SENDER_MAILBOX', value: senderMailbox }
+        { name: 'ACCORD_OPENAI_ENDPOINT', value: openAiEndpoint }
+        { name: 'ACCORD_OPENAI_DEPLOYMENT', value: openAiDeployment }
       ]
     }
   }

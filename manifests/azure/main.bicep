@@ -20,6 +20,12 @@ param tenants string
 @description('Mailbox that sends automatic mail; empty = only drafts in Outlook.')
 param senderMailbox string = ''
 
+@description('Endpoint of an Azure OpenAI resource asked for a second opinion on unsure mails; empty = none is asked.')
+param openAiEndpoint string = ''
+
+@description('Name of the deployed model of that resource.')
+param openAiDeployment string = ''
+
 @description('Instances kept warm, because Teams gives a card five seconds.')
 @minValue(1)
 param alwaysReady int = 1
@@ -68,6 +74,8 @@ module functionApp 'functions.bicep' = {
     teamsAppId: teamsAppId
     tenants: tenants
     senderMailbox: senderMailbox
+    openAiEndpoint: openAiEndpoint
+    openAiDeployment: openAiDeployment
     alwaysReady: alwaysReady
     identityId: identity.outputs.id
     identityClientId: identity.outputs.clientId

@@ -13,7 +13,7 @@ interface OtherIntentProps {
 /** A mail that contests nothing: what it was read as, on which words, and the way to a dispute all the same. */
 export function OtherIntent({ proposal, words, onAnyway }: OtherIntentProps) {
 	const { language, today } = useReader();
-	const say = paneWords(language).intent;
+	const { intent: say, reason } = paneWords(language);
 	const what = say[proposal.intent];
 	return (
 		<section class="stack">
@@ -23,6 +23,7 @@ export function OtherIntent({ proposal, words, onAnyway }: OtherIntentProps) {
 					<span>{say.promiseFor(formatDay(proposal.promiseDate, today, language))}</span>
 				)}
 				<span class="soft">{say.nothingToDo}</span>
+				{proposal.secondOpinion && <span class="small soft">{reason.secondOpinion}</span>}
 			</div>
 			{words.trim() !== "" && <WhatTheySay proposal={proposal} words={words} />}
 			<div>

@@ -26,6 +26,7 @@ export function ReasonChips({ proposal, catalogue, chosen, onChoose, missing }: 
 		<fieldset class="stack tight">
 			<legend>{say.title}</legend>
 			{proposal.ask && chosen === undefined && <p class="small">{say.ask}</p>}
+			{proposal.secondOpinion && <p class="small soft">{say.secondOpinion}</p>}
 			<div class="chips">
 				{best.map((reason) => (
 					<label key={reason.code} class="chip">

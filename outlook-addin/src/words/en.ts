@@ -60,6 +60,7 @@ export const en = {
 		other: "Another reason",
 		because: "because:",
 		ask: "Not sure enough to propose one. Why does the customer not pay?",
+		secondOpinion: "Your company’s language model was asked too.",
 		missing: "Choose a reason.",
 	},
 	court: {

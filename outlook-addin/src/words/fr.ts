@@ -63,6 +63,7 @@ export const fr: PaneWords = {
 		other: "Autre motif",
 		because: "parce que :",
 		ask: "Pas assez sûr pour en proposer un. Pourquoi le client ne paie-t-il pas ?",
+		secondOpinion: "Le modèle de langue de votre société a aussi donné son avis.",
 		missing: "Choisissez un motif.",
 	},
 	court: {

@@ -242,6 +242,8 @@ export const proposalSchema = z.object({
 	confidence: z.number().min(0).max(1),
 	/** Below the threshold: ask the agent instead of pre-filling. */
 	ask: z.boolean(),
+	/** A language model the company switched on was asked too; it weighs on intent and reasons only. */
+	secondOpinion: z.boolean().optional(),
 	reasons: z.array(
 		z.object({
 			code: reasonCodeSchema,

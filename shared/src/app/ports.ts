@@ -3,6 +3,7 @@ import type { Day, DisputeId, Instant } from "../dispute/dispute.ts";
 import type { OwnerFunction, PersonId } from "../dispute/people.ts";
 import type { Catalogue } from "../dispute/procedure.ts";
 import type { DocumentStore } from "../ports/documentStore.ts";
+import type { SecondReader } from "../ports/secondReader.ts";
 
 export interface Clock {
 	/** UTC, with milliseconds. */
@@ -49,6 +50,8 @@ export interface TenantSettings {
 	readonly release: "nextBusinessDay" | "sameDay";
 	/** Absent: nobody is taken in by their work alone. */
 	readonly directory?: DirectoryRules | undefined;
+	/** Whether mails the reader is unsure of may be shown to the deployment's language model; absent is no. */
+	readonly secondReader?: boolean | undefined;
 }
 
 export interface Tenants {
@@ -138,6 +141,8 @@ export interface Ports {
 	readonly log: Log;
 	/** How the company directories are followed; absent where none is. */
 	readonly directoryHealth?: () => Promise<DirectoryHealth>;
+	/** Absent where the deployment has no language model. */
+	readonly secondReader?: SecondReader | undefined;
 	/** W3C `traceparent` of what runs now; absent where nothing is traced. */
 	readonly trace?: () => string | undefined;
 }

@@ -54,6 +54,7 @@ export const tenantSettingsSchema = z.object({
 	remainder: z.enum(["chase", "wait"]),
 	release: z.enum(["nextBusinessDay", "sameDay"]),
 	directory: directoryRulesSchema.optional(),
+	secondReader: z.boolean().optional(),
 });
 
 /** What a tenant has before its admin changed anything. */

@@ -18,6 +18,7 @@ import type { Model } from "./modelFormat.ts";
 import { promiseIn } from "./promise.ts";
 import { tellingPassage } from "./quote.ts";
 import { learnedBoost, rankReasons } from "./reason.ts";
+import { reranked } from "./secondOpinion.ts";
 import { sentences } from "./sentences.ts";
 import { reconciled } from "./settled.ts";
 import { contestedSum } from "./sums.ts";
@@ -59,10 +60,15 @@ export function readMailWith(model: Model, mail: Mail, context: ReadingContext):
 	const business = businessOf(subject, fresh, { keys, goods });
 	const intents = business.stranger ? { ...model, intent: model.strangerIntent } : model;
 	const read = judge(intents, sentences(clean.text, fresh.stretches), subject);
-	const ranked = rankIntents(model, read, context, { text: fresh.text, business });
+	const { opinion } = context;
+	const ranked = reranked(rankIntents(model, read, context, { text: fresh.text, business }), [
+		...(opinion?.intent === undefined ? [] : [opinion.intent]),
+	]);
 	const intent = context.intent ?? ranked[0]?.value ?? "other";
 	const dispute = intent === "dispute";
-	const reasons = dispute ? reasonsOf(model, read, context, fresh.text) : [];
+	const reasons = dispute
+		? reranked(reasonsOf(model, read, context, fresh.text), opinion?.reasons ?? [])
+		: [];
 	const references = whichItems({
 		judged: read.sentences,
 		subject,

@@ -52,12 +52,21 @@ export interface LearnedExample {
 	readonly reason?: string;
 }
 
+/** What somebody else makes of the same mail. */
+export interface SecondOpinion {
+	readonly intent?: Intent | undefined;
+	/** Codes of the catalogue's reasons, best first. */
+	readonly reasons: readonly string[];
+}
+
 export interface ReadingContext {
 	readonly openItems: readonly OpenItemRef[];
 	readonly catalogue: ReasonCatalogue;
 	readonly examples?: readonly LearnedExample[];
 	/** What a person says the mail wants; read from the mail when absent. */
 	readonly intent?: Intent;
+	/** Weighs on the order of intents and reasons, and on nothing else. */
+	readonly opinion?: SecondOpinion;
 }
 
 /** Words a conclusion rests on: verbatim, with their place in the rendered body or the subject. */

@@ -9,6 +9,7 @@ import type { Principal } from "../accord.ts";
 import { asLearned, examplesOf } from "../learning.ts";
 import type { Office, World } from "../office.ts";
 import { summaryOf } from "../present.ts";
+import { secondOpinion } from "../secondOpinion.ts";
 import { createLookup, type Lookup } from "../views/lookup.ts";
 import { domainOf } from "../views/searchText.ts";
 import { type AccountState, readAccountState } from "./account.ts";
@@ -23,20 +24,28 @@ export function createReadMail(office: Office) {
 		]);
 		const { account, candidates } = await senderOf(office, tenant, mail);
 		const state = account && (await readAccountState(office.ports.ledger, tenant, account));
-		const reading = read(
-			{
-				subject: mail.subject,
-				bodyType: mail.bodyType,
-				body: mail.body,
-				date: mail.receivedAt === undefined ? world.today : world.calendar.dayOf(mail.receivedAt),
-				from: {
-					address: mail.from.address,
-					...(mail.from.name === undefined ? {} : { name: mail.from.name }),
-				},
+		const text = {
+			subject: mail.subject,
+			bodyType: mail.bodyType,
+			body: mail.body,
+			date: mail.receivedAt === undefined ? world.today : world.calendar.dayOf(mail.receivedAt),
+			from: {
+				address: mail.from.address,
+				...(mail.from.name === undefined ? {} : { name: mail.from.name }),
 			},
-			{ openItems: openItemsOf(state), catalogue: catalogueOf(world), examples: examples.map(asLearned) },
-		);
-		return proposalOf(mail, reading, { world, state, candidates });
+		};
+		const context = {
+			openItems: openItemsOf(state),
+			catalogue: catalogueOf(world),
+			examples: examples.map(asLearned),
+		};
+		const own = read(text, context);
+		const opinion = await secondOpinion(office, world, { subject: mail.subject, reading: own });
+		const reading = opinion ? read(text, { ...context, opinion }) : own;
+		return {
+			...proposalOf(mail, reading, { world, state, candidates }),
+			...(opinion ? { secondOpinion: true } : {}),
+		};
 	};
 }
 
