@@ -1,35 +1,14 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { hasBrowser, openBrowser } from "./browser.ts";
+import { describe, expect, test } from "vitest";
+import { hasBrowser } from "./browser.ts";
+import { apiAs, hostAndBrowser } from "./hostAndBrowser.ts";
 import { expectAccessible, openTab, shoot } from "./hostTab.ts";
-import { type LocalHost, startLocalHost } from "./localHost.ts";
 
 describe.skipIf(!hasBrowser)("the day's work in the tab, on a real host", () => {
-	let host: LocalHost;
-	let browser: Browser;
-
-	beforeAll(async () => {
-		host = await startLocalHost();
-		browser = await openBrowser();
-	});
-	afterAll(async () => {
-		await browser?.close();
-		await host?.stop();
-		host?.forget();
-	});
+	const on = hostAndBrowser();
+	const { call } = apiAs(on, "claire.morel");
 
 	const open = (person: string, place: string, width?: number) =>
-		openTab(browser, host, { person, place, ...(width === undefined ? {} : { width }) });
-
-	async function call(path: string, body: unknown): Promise<unknown> {
-		const answer = await fetch(`${host.url}api/${path}`, {
-			method: "POST",
-			headers: { "x-accord-person": "claire.morel", "content-type": "application/json" },
-			body: JSON.stringify(body),
-		});
-		expect(answer.status, path).toBe(200);
-		return answer.json();
-	}
+		openTab(on, { person, place, ...(width === undefined ? {} : { width }) });
 
 	test("a collector puts an account aside by keyboard, takes it back, and chases another one", async () => {
 		const page = await open("claire.morel", "");
@@ -81,13 +60,14 @@ describe.skipIf(!hasBrowser)("the day's work in the tab, on a real host", () => 
 
 	test("a claim becomes a dispute; what the customer wrote stays text", async () => {
 		const words = "Le prix convenu était 12,50 €. <img src=x onerror=alert(1)>";
-		await call("claims", {
+		const made = await call("POST", "claims", {
 			account: "C1007",
 			words,
 			reason: "PRICE",
 			items: [{ item: "FA26/00210", amount: 50_000 }],
 			idempotencyKey: "agenda-test-claim",
 		});
+		expect(made.status).toBe(200);
 		const page = await open("claire.morel", "agenda?kind=claim");
 		await page.locator("[data-entry^='claim.']").click();
 		const panel = page.getByRole("complementary", { name: "Transports Lagarde" });
@@ -203,7 +183,7 @@ describe.skipIf(!hasBrowser)("the day's work in the tab, on a real host", () => 
 		);
 		await page.context().close();
 
-		const french = await openTab(browser, host, {
+		const french = await openTab(on, {
 			person: "helene.duval",
 			place: "account/C1007",
 			language: "fr",

@@ -1,48 +1,29 @@
 import { readFile } from "node:fs/promises";
 import { linkAnswerSchema } from "@accord/shared/api/dunningSchemas.ts";
 import { statementSchema } from "@accord/shared/api/schemas.ts";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { dayOf } from "@accord/shared/look/reader.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { hasBrowser, openBrowser } from "./browser.ts";
+import { hasBrowser } from "./browser.ts";
+import { apiAs, hostAndBrowser } from "./hostAndBrowser.ts";
 import { expectAccessible, openTab, shoot } from "./hostTab.ts";
-import { type LocalHost, startLocalHost } from "./localHost.ts";
 
 const opened = z.object({ dispute: z.object({ id: z.string(), number: z.string(), version: z.int() }) });
 const png = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
 
 /** What a collector does with what customers send and with the day's reminders, in a real browser. */
 describe.skipIf(!hasBrowser)("a collector's acts in the tab", { timeout: 60_000 }, () => {
-	let host: LocalHost;
-	let browser: Browser;
+	const on = hostAndBrowser();
+	const { ask } = apiAs(on, "claire.morel");
 
-	beforeAll(async () => {
-		host = await startLocalHost();
-		browser = await openBrowser();
-	});
-	afterAll(async () => {
-		await browser?.close();
-		await host?.stop();
-		host?.forget();
-	});
-
-	const open = (place: string, look: Partial<Parameters<typeof openTab>[2]> = {}): Promise<Page> =>
-		openTab(browser, host, { person: "claire.morel", place, ...look });
-	const api = (path: string, init: RequestInit = {}) =>
-		fetch(`${host.url}api/${path}`, {
-			...init,
-			headers: { "x-accord-person": "claire.morel", "content-type": "application/json" },
-		});
-	const post = async (path: string, body: object): Promise<unknown> => {
-		const answer = await api(path, { method: "POST", body: JSON.stringify(body) });
-		expect(answer.status, path).toBeLessThan(300);
-		return answer.json();
-	};
+	const open = (place: string, look: Partial<Parameters<typeof openTab>[1]> = {}): Promise<Page> =>
+		openTab(on, { person: "claire.morel", place, ...look });
 
 	/** A claim with a file, made on the customer's page as a customer makes it. */
 	async function claimWithFile(account: string): Promise<void> {
-		const { url } = linkAnswerSchema.parse(await post(`accounts/${account}/link`, {}));
-		const context = await browser.newContext({ javaScriptEnabled: false, locale: "en-GB" });
+		const { url } = linkAnswerSchema.parse(await ask(`accounts/${account}/link`, {}));
+		const context = await on.browser.newContext({ javaScriptEnabled: false, locale: "en-GB" });
 		const page = await context.newPage();
 		await page.goto(url);
 		await page.goto(`${page.url()}?language=en`);
@@ -117,10 +98,10 @@ describe.skipIf(!hasBrowser)("a collector's acts in the tab", { timeout: 60_000 
 	});
 
 	test("puts a follow-up on another day, in place and without typing it again", async () => {
-		const statement = statementSchema.parse(await (await api("accounts/C1013")).json());
+		const statement = statementSchema.parse(await ask("accounts/C1013"));
 		const item = statement.items.find(({ status, open: amount }) => status === "open" && amount > 0);
 		const { dispute } = opened.parse(
-			await post("disputes", {
+			await ask("disputes", {
 				account: "C1013",
 				lines: [{ item: item?.number, amount: 100 }],
 				reason: "PRICE",
@@ -129,8 +110,9 @@ describe.skipIf(!hasBrowser)("a collector's acts in the tab", { timeout: 60_000 
 				idempotencyKey: "collecting-follow-up",
 			}),
 		);
-		const today = new Date().toISOString().slice(0, 10);
-		await post(`disputes/${dispute.id}/commands`, {
+		// The company's day, which begins before the one of UTC.
+		const today = dayOf(new Date(), "Europe/Paris");
+		await ask(`disputes/${dispute.id}/commands`, {
 			type: "ScheduleFollowUp",
 			text: "Call Mme Petit",
 			due: today,
@@ -148,7 +130,7 @@ describe.skipIf(!hasBrowser)("a collector's acts in the tab", { timeout: 60_000 
 		await shoot(page, "reschedule-fr-320");
 		await page.getByRole("button", { name: "Planifier une action" }).click();
 		await page.getByText(`${dispute.number} · Planifier une action`).waitFor();
-		const { followUps } = statementSchema.parse(await (await api("accounts/C1013")).json());
+		const { followUps } = statementSchema.parse(await ask("accounts/C1013"));
 		expect(followUps.filter(({ text, done }) => text === "Call Mme Petit" && !done)).toMatchObject([
 			{ due: later },
 		]);

@@ -1,48 +1,33 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
 import { linkAnswerSchema } from "@accord/shared/api/dunningSchemas.ts";
 import { accountSchema, statementSchema } from "@accord/shared/api/schemas.ts";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { hasBrowser, openBrowser } from "./browser.ts";
-import { type LocalHost, startLocalHost } from "./localHost.ts";
+import { hasBrowser } from "./browser.ts";
+import { apiAs, hostAndBrowser } from "./hostAndBrowser.ts";
+import { shoot } from "./hostTab.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const axeResult = z.object({
 	violations: z.array(z.object({ id: z.string(), nodes: z.array(z.unknown()) })),
 });
-const shots = process.env.ACCORD_SHOTS;
-const person = "claire.morel";
 
 /** What a customer sees and does behind their link, in a real browser, against the running product. */
 describe.skipIf(!hasBrowser)("the customer's page", { timeout: 120_000 }, () => {
-	let browser: Browser;
-	let host: LocalHost;
+	const on = hostAndBrowser();
+	const { call, ask } = apiAs(on, "claire.morel");
 	let account: string;
 
-	const api = (path: string, init: RequestInit = {}) =>
-		fetch(`${host.url}api/${path}`, {
-			...init,
-			headers: { "x-accord-person": person, "content-type": "application/json", ...init.headers },
-		});
-	const statement = async () => statementSchema.parse(await (await api(`accounts/${account}`)).json());
-	const newLink = async (more: object = {}) => {
-		const answer = await api(`accounts/${account}/link`, {
-			method: "POST",
-			body: JSON.stringify({ to: "compta@client.example", ...more }),
-		});
+	const statement = async () => statementSchema.parse(await ask(`accounts/${account}`));
+	const newLink = async () => {
+		const answer = await call("POST", `accounts/${account}/link`, { to: "compta@client.example" });
 		expect(answer.status).toBe(200);
 		return linkAnswerSchema.parse(await answer.json()).url;
 	};
 	const context = (options: Parameters<Browser["newContext"]>[0] = {}) =>
-		browser.newContext({ locale: "fr-FR", javaScriptEnabled: false, ...options });
-	const shoot = async (page: Page, name: string) => {
-		if (shots === undefined) return;
-		mkdirSync(shots, { recursive: true });
-		await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
-	};
+		on.browser.newContext({ locale: "fr-FR", javaScriptEnabled: false, ...options });
 	const clean = async (page: Page) => {
 		// The page's own policy allows no script, which is right; axe comes in beside it.
 		const session = await page.context().newCDPSession(page);
@@ -62,15 +47,8 @@ describe.skipIf(!hasBrowser)("the customer's page", { timeout: 120_000 }, () => 
 	};
 
 	beforeAll(async () => {
-		browser = await openBrowser();
-		host = await startLocalHost();
-		const found = await (await api("accounts?query=Durand")).json();
+		const found = await ask("accounts?query=Durand");
 		account = z.object({ accounts: z.array(accountSchema).min(1) }).parse(found).accounts[0]?.id ?? "";
-	}, 60_000);
-	afterAll(async () => {
-		await browser?.close();
-		await host?.stop();
-		host?.forget();
 	});
 
 	test("the link moves into a cookie no script sees, and leaves the address", async () => {
@@ -89,7 +67,7 @@ describe.skipIf(!hasBrowser)("the customer's page", { timeout: 120_000 }, () => 
 		] as const)
 			expect(first.headers.get(name)).toBe(value);
 		const page = await opened(within, url);
-		expect(page.url()).toBe(`${host.url}api/customer/page`);
+		expect(page.url()).toBe(`${on.host.url}api/customer/page`);
 		const [cookie] = await within.cookies(page.url());
 		expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/api/customer" });
 		expect(await page.content()).not.toContain(cookie?.value);
@@ -107,10 +85,10 @@ describe.skipIf(!hasBrowser)("the customer's page", { timeout: 120_000 }, () => 
 		const revoked = await newLink();
 		const head = await fetch(url, { method: "HEAD" });
 		expect([303, 404]).toContain(head.status);
-		expect((await api(`accounts/${account}/link`, { method: "DELETE" })).status).toBe(200);
+		expect((await call("DELETE", `accounts/${account}/link`)).status).toBe(200);
 		const plain = { headers: { "accept-language": "en" } };
 		const bodies = await Promise.all(
-			[flipped, revoked, `${host.url}api/c/x`, `${host.url}api/c/${"A".repeat(43)}`, `${url}%00`].map(
+			[flipped, revoked, `${on.host.url}api/c/x`, `${on.host.url}api/c/${"A".repeat(43)}`, `${url}%00`].map(
 				async (one) => {
 					const answer = await fetch(one, { ...plain, redirect: "manual" });
 					return `${answer.status} ${answer.headers.get("set-cookie")} ${await answer.text()}`;
@@ -119,7 +97,7 @@ describe.skipIf(!hasBrowser)("the customer's page", { timeout: 120_000 }, () => 
 		);
 		expect(new Set(bodies).size).toBe(1);
 		expect(bodies[0]).toMatch(/^404 null/);
-		const page = await fetch(`${host.url}api/customer/page`, {
+		const page = await fetch(`${on.host.url}api/customer/page`, {
 			headers: { ...plain.headers, cookie: `accord_page=${token}` },
 		});
 		expect(`${page.status} null ${await page.text()}`).toBe(bodies[0]);
@@ -171,20 +149,23 @@ describe.skipIf(!hasBrowser)("the customer's page", { timeout: 120_000 }, () => 
 			},
 		]);
 		const claim = claims[0];
-		const file = await api(`accounts/${account}/claims/${claim?.id}/files/${claim?.files?.[0]?.sha256}`);
+		const file = await call(
+			"GET",
+			`accounts/${account}/claims/${claim?.id}/files/${claim?.files?.[0]?.sha256}`,
+		);
 		expect(file.headers.get("content-disposition")).toContain("attachment");
 		expect(file.headers.get("content-type")).toBe("application/octet-stream");
 
-		const qualified = await api(`claims/${claim?.id}/qualify`, {
-			method: "POST",
-			body: JSON.stringify({ account, idempotencyKey: "qualify-e2e-1" }),
+		const qualified = await call("POST", `claims/${claim?.id}/qualify`, {
+			account,
+			idempotencyKey: "qualify-e2e-1",
 		});
 		expect(qualified.status).toBe(200);
 		await page.goto(url);
 		expect(await page.locator("main").textContent()).toMatch(/En cours d'examen : D-\d{4}-\d{6}/);
 		await within.close();
 		await expect
-			.poll(async () => (await fetch(`${host.url}mailbox/`)).text(), { timeout: 10_000 })
+			.poll(async () => (await fetch(`${on.host.url}mailbox/`)).text(), { timeout: 10_000 })
 			.toContain("Nous avons bien reçu votre message");
 	});
 
@@ -254,7 +235,7 @@ describe.skipIf(!hasBrowser)("the customer's page", { timeout: 120_000 }, () => 
 		const cookie = `accord_page=${url.split("/").at(-1)}`;
 		const before = (await statement()).claims.length;
 		const post = (headers: Record<string, string>) =>
-			fetch(`${host.url}api/customer/page`, {
+			fetch(`${on.host.url}api/customer/page`, {
 				method: "POST",
 				redirect: "manual",
 				headers: { cookie, "content-type": "application/x-www-form-urlencoded", ...headers },

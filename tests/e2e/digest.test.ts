@@ -1,30 +1,17 @@
 import { meSchema } from "@accord/shared/api/schemas.ts";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { hasBrowser, openBrowser } from "./browser.ts";
+import { describe, expect, test } from "vitest";
+import { hasBrowser } from "./browser.ts";
+import { apiAs, hostAndBrowser } from "./hostAndBrowser.ts";
 import { expectAccessible, openTab, shoot } from "./hostTab.ts";
-import { type LocalHost, startLocalHost } from "./localHost.ts";
 
 describe.skipIf(!hasBrowser)("the setting of one's digest", () => {
-	let host: LocalHost;
-	let browser: Browser;
-	beforeAll(async () => {
-		host = await startLocalHost();
-		browser = await openBrowser();
-	});
-	afterAll(async () => {
-		await browser?.close();
-		await host?.stop();
-		host?.forget();
-	});
+	const on = hostAndBrowser();
+	const { ask } = apiAs(on, "claire.morel");
 
 	test("is everybody's own: chosen, saved, and there again after a reload", async () => {
-		const me = async () => {
-			const answer = await fetch(`${host.url}api/me`, { headers: { "x-accord-person": "claire.morel" } });
-			return meSchema.parse(await answer.json()).person.digest;
-		};
+		const me = async () => meSchema.parse(await ask("me")).person.digest;
 		expect(await me()).toBeUndefined();
-		const page = await openTab(browser, host, { person: "claire.morel", place: "settings", width: 320 });
+		const page = await openTab(on, { person: "claire.morel", place: "settings", width: 320 });
 		const form = page.getByRole("form", { name: "My digest" });
 		expect(await form.getByLabel("As a card").isChecked()).toBe(true);
 		expect(await form.getByLabel("From").inputValue()).toBe("8");
@@ -43,7 +30,7 @@ describe.skipIf(!hasBrowser)("the setting of one's digest", () => {
 		await page.getByText("Your choice is saved.").waitFor();
 		expect(await me()).toMatchObject({ by: "none" });
 		await page.context().close();
-		const french = await openTab(browser, host, {
+		const french = await openTab(on, {
 			person: "helene.duval",
 			place: "settings/digest",
 			language: "fr",

@@ -2,9 +2,9 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { AxeResults } from "axe-core";
-import type { Browser, Frame, Page } from "playwright-core";
+import type { Frame, Page } from "playwright-core";
 import { expect } from "vitest";
-import type { LocalHost } from "./localHost.ts";
+import type { HostAndBrowser } from "./hostAndBrowser.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -19,8 +19,7 @@ interface Opening {
 
 /** The tab of a running local host, for one of its people, once what is shown has loaded. */
 export async function openTab(
-	browser: Browser,
-	host: LocalHost,
+	{ browser, host }: HostAndBrowser,
 	{ person, place, width = 1280, language = "en", theme = "light" }: Opening,
 ): Promise<Page> {
 	// axe is put into the page by the test; the page's own policy would refuse it.

@@ -1,29 +1,19 @@
-import type { Browser, Frame, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { hasBrowser, openBrowser } from "./browser.ts";
+import type { Frame, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { hasBrowser } from "./browser.ts";
+import { apiAs, hostAndBrowser } from "./hostAndBrowser.ts";
 import { expectAccessible, shoot } from "./hostTab.ts";
-import { type LocalHost, startLocalHost } from "./localHost.ts";
 
 describe.skipIf(!hasBrowser)("the day's work in the pane, on a real host", { timeout: 60_000 }, () => {
-	let host: LocalHost;
-	let browser: Browser;
-
-	beforeAll(async () => {
-		host = await startLocalHost();
-		browser = await openBrowser();
-	});
-	afterAll(async () => {
-		await browser?.close();
-		await host?.stop();
-		host?.forget();
-	});
+	const on = hostAndBrowser();
+	const { ask } = apiAs(on, "claire.morel");
 
 	/** The inbox of a person with the pane beside it, at today's list. */
 	async function openAgenda(
 		language: "fr" | "en",
 		look: { readonly theme?: string; readonly width?: number } = {},
 	): Promise<{ page: Page; frame: Frame }> {
-		const context = await browser.newContext({
+		const context = await on.browser.newContext({
 			bypassCSP: true,
 			reducedMotion: "reduce",
 			viewport: { width: look.width ?? 1360, height: 900 },
@@ -34,23 +24,13 @@ describe.skipIf(!hasBrowser)("the day's work in the pane, on a real host", { tim
 			(text) => localStorage.setItem("accord.inbox", text),
 			JSON.stringify({ language, theme: look.theme ?? "light", person: "claire.morel" }),
 		);
-		await page.goto(`${host.url}inbox/`);
+		await page.goto(`${on.host.url}inbox/`);
 		const frame = await (await page.waitForSelector("iframe.pane-frame")).contentFrame();
 		if (!frame) throw new Error("the pane has no frame");
 		const title = language === "fr" ? "À faire aujourd'hui" : "What there is to do today";
 		await frame.getByRole("button", { name: title }).click();
 		await frame.getByRole("heading", { name: title }).waitFor();
 		return { page, frame };
-	}
-
-	async function call(path: string, body: unknown): Promise<unknown> {
-		const answer = await fetch(`${host.url}api/${path}`, {
-			method: "POST",
-			headers: { "x-accord-person": "claire.morel", "content-type": "application/json" },
-			body: JSON.stringify(body),
-		});
-		expect(answer.status, path).toBeLessThan(300);
-		return answer.json();
 	}
 
 	test("an account is chased in place: the draft opens, it is said to be sent, and taken back", async () => {
@@ -91,7 +71,7 @@ describe.skipIf(!hasBrowser)("the day's work in the pane, on a real host", { tim
 	test("a claim is taken as the customer made it, in French and in the dark", async () => {
 		const words = "Le prix convenu était 12,50 €. <img src=x onerror=alert(1)>";
 		const item = { item: "FA26/00210", amount: 50_000 };
-		await call("claims", {
+		await ask("claims", {
 			account: "C1007",
 			words,
 			reason: "PRICE",

@@ -1,33 +1,16 @@
 import { personSchema } from "@accord/shared/api/schemas.ts";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { hasBrowser, openBrowser } from "./browser.ts";
+import { hasBrowser } from "./browser.ts";
+import { apiAs, hostAndBrowser } from "./hostAndBrowser.ts";
 import { expectAccessible, openTab } from "./hostTab.ts";
-import { type LocalHost, startLocalHost } from "./localHost.ts";
 
 const peopleSchema = z.object({ people: z.array(personSchema) });
 
 describe.skipIf(!hasBrowser)("the people in the settings, on a real host", () => {
-	let host: LocalHost;
-	let browser: Browser;
+	const on = hostAndBrowser();
+	const { call } = apiAs(on, "alex.martin");
 
-	beforeAll(async () => {
-		host = await startLocalHost();
-		browser = await openBrowser();
-	});
-	afterAll(async () => {
-		await browser?.close();
-		await host?.stop();
-		host?.forget();
-	});
-
-	const call = (method: string, path: string, body?: unknown, person = "alex.martin") =>
-		fetch(`${host.url}api/${path}`, {
-			method,
-			headers: { "x-accord-person": person, "content-type": "application/json" },
-			...(body === undefined ? {} : { body: JSON.stringify(body) }),
-		});
 	async function person(id: string) {
 		const { people } = peopleSchema.parse(await (await call("GET", "people")).json());
 		const found = people.find((one) => one.id === id);
@@ -38,7 +21,7 @@ describe.skipIf(!hasBrowser)("the people in the settings, on a real host", () =>
 	const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
 
 	test("given a salesperson who goes away, the administrator names a deputy and the dispute falls to them", async () => {
-		const own = await openTab(browser, host, {
+		const own = await openTab(on, {
 			person: "samir.benali",
 			place: "settings/people",
 			language: "fr",
@@ -56,7 +39,7 @@ describe.skipIf(!hasBrowser)("the people in the settings, on a real host", () =>
 		expect((await person("samir.benali")).absent).toEqual({ from: day(0), to: day(7) });
 		await own.context().close();
 
-		const page = await openTab(browser, host, {
+		const page = await openTab(on, {
 			person: "alex.martin",
 			place: "settings/people",
 			theme: "dark",
@@ -104,7 +87,7 @@ describe.skipIf(!hasBrowser)("the people in the settings, on a real host", () =>
 	});
 
 	test("somebody saved meanwhile: what was typed stays, and theirs comes in", async () => {
-		const page = await openTab(browser, host, {
+		const page = await openTab(on, {
 			person: "alex.martin",
 			place: "settings/people?person=luc.garnier",
 		});
@@ -123,7 +106,7 @@ describe.skipIf(!hasBrowser)("the people in the settings, on a real host", () =>
 	});
 
 	test("the last administrator cannot take it from themselves; the field says why", async () => {
-		const page = await openTab(browser, host, {
+		const page = await openTab(on, {
 			person: "alex.martin",
 			place: "settings/people?person=alex.martin",
 			language: "fr",
@@ -138,7 +121,7 @@ describe.skipIf(!hasBrowser)("the people in the settings, on a real host", () =>
 	});
 
 	test("nobody but an administrator changes others, at the API neither", async () => {
-		const page = await openTab(browser, host, {
+		const page = await openTab(on, {
 			person: "claire.morel",
 			place: "settings/people?person=nadia.rossi",
 		});

@@ -1,34 +1,17 @@
 import { catalogueSchema } from "@accord/shared/dispute/procedure.ts";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { hasBrowser, openBrowser } from "./browser.ts";
+import { describe, expect, test } from "vitest";
+import { hasBrowser } from "./browser.ts";
+import { apiAs, hostAndBrowser } from "./hostAndBrowser.ts";
 import { expectAccessible, openTab } from "./hostTab.ts";
-import { type LocalHost, startLocalHost } from "./localHost.ts";
 
 describe.skipIf(!hasBrowser)("the reason catalogue in the settings, on a real host", () => {
-	let host: LocalHost;
-	let browser: Browser;
+	const on = hostAndBrowser();
+	const { call } = apiAs(on, "alex.martin");
 
-	beforeAll(async () => {
-		host = await startLocalHost();
-		browser = await openBrowser();
-	});
-	afterAll(async () => {
-		await browser?.close();
-		await host?.stop();
-		host?.forget();
-	});
-
-	const call = (method: string, path: string, body?: unknown, person = "alex.martin") =>
-		fetch(`${host.url}api/${path}`, {
-			method,
-			headers: { "x-accord-person": person, "content-type": "application/json" },
-			...(body === undefined ? {} : { body: JSON.stringify(body) }),
-		});
 	const catalogue = async () => catalogueSchema.parse(await (await call("GET", "catalogue")).json());
 	const codes = async () => (await catalogue()).reasons.map(({ code }) => String(code));
 	const open = (place: string, more: { person?: string; width?: number; language?: "fr" | "en" } = {}) =>
-		openTab(browser, host, { person: "alex.martin", place, ...more });
+		openTab(on, { person: "alex.martin", place, ...more });
 
 	/** Somebody else's save, through the API. */
 	async function elsewhere(code: string, change: object): Promise<void> {

@@ -1,39 +1,31 @@
 import { disputeViewSchema } from "@accord/shared/api/schemas.ts";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { hasBrowser, openBrowser } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { hasBrowser } from "./browser.ts";
+import { apiAs, hostAndBrowser } from "./hostAndBrowser.ts";
 import { expectAccessible, openTab, shoot } from "./hostTab.ts";
-import { type LocalHost, startLocalHost } from "./localHost.ts";
 
 const ACCOUNT = "UK-201";
 const [flour, yeast] = ["SI-000541", "SI-000542"];
+const accountsSchema = z.object({ accounts: z.array(z.object({ id: z.string() })) });
+const listSchema = z.object({
+	disputes: z.array(
+		z.object({ id: z.string(), number: z.string(), items: z.array(z.string()), reason: z.string() }),
+	),
+});
 const WORDS = "The flour was wet, and the yeast is not at the agreed price.";
 
 describe.skipIf(!hasBrowser)("a dispute that is two, and two that are one", () => {
-	let host: LocalHost;
-	let browser: Browser;
+	const on = hostAndBrowser();
+	const { ask } = apiAs(on, "claire.morel");
+	const disputes = async (query: string) => listSchema.parse(await ask(`disputes?${query}`)).disputes;
 	let accountId = "";
 
 	beforeAll(async () => {
-		host = await startLocalHost();
-		browser = await openBrowser();
-		const found = await ask<{ accounts: { id: string }[] }>(`accounts?query=${ACCOUNT}`);
-		accountId = found.accounts[0]?.id ?? "";
+		const { accounts } = accountsSchema.parse(await ask(`accounts?query=${ACCOUNT}`));
+		accountId = accounts[0]?.id ?? "";
 	});
-	afterAll(async () => {
-		await browser?.close();
-		await host?.stop();
-		host?.forget();
-	});
-
-	async function ask<T>(path: string, body?: unknown): Promise<T> {
-		const answer = await fetch(`${host.url}api/${path}`, {
-			headers: { "x-accord-person": "claire.morel", "content-type": "application/json" },
-			...(body === undefined ? {} : { method: "POST", body: JSON.stringify(body) }),
-		});
-		expect(answer.ok, `${path} ${answer.status}`).toBe(true);
-		return answer.json();
-	}
 
 	const numbers: string[] = [];
 	async function claim(lines: readonly { item: string | undefined; amount: number }[], key: string) {
@@ -48,7 +40,7 @@ describe.skipIf(!hasBrowser)("a dispute that is two, and two that are one", () =
 			}),
 		);
 		numbers.push(opened.dispute.number);
-		await fetch(`${host.url}dev/settled`);
+		await fetch(`${on.host.url}dev/settled`);
 		return opened.dispute;
 	}
 
@@ -70,7 +62,7 @@ describe.skipIf(!hasBrowser)("a dispute that is two, and two that are one", () =
 			],
 			"one",
 		);
-		const page = await openTab(browser, host, { person: "claire.morel", place: `disputes/${dispute.id}` });
+		const page = await openTab(on, { person: "claire.morel", place: `disputes/${dispute.id}` });
 		const form = await choose(page, dispute.number, "Split");
 		expect(
 			await form
@@ -96,17 +88,15 @@ describe.skipIf(!hasBrowser)("a dispute that is two, and two that are one", () =
 		expect(await panel.getByRole("list", { name: "Contested amounts" }).textContent()).not.toContain(yeast);
 		await page.context().close();
 
-		await fetch(`${host.url}dev/settled`);
-		const { disputes } = await ask<{
-			disputes: { number: string; items: string[]; reason: string; id: string }[];
-		}>(`disputes?account=${encodeURIComponent(accountId)}&open=true`);
-		expect(disputes.map(({ items, reason: why }) => [items, why]).sort()).toEqual([
+		await fetch(`${on.host.url}dev/settled`);
+		const both = await disputes(`account=${encodeURIComponent(accountId)}&open=true`);
+		expect(both.map(({ items, reason: why }) => [items, why]).sort()).toEqual([
 			[[flour], "QUALITY"],
 			[[yeast], "PRICE"],
 		]);
-		const other = disputes.find(({ number }) => number !== dispute.number);
+		const other = both.find(({ number }) => number !== dispute.number);
 		if (!other) throw new Error("no second dispute");
-		const there = await openTab(browser, host, { person: "claire.morel", place: `disputes/${other.id}` });
+		const there = await openTab(on, { person: "claire.morel", place: `disputes/${other.id}` });
 		const shown = details(there, other.number);
 		await shown.getByText(`split off from ${dispute.number}`).waitFor();
 		expect(await shown.textContent()).toContain(WORDS);
@@ -117,7 +107,7 @@ describe.skipIf(!hasBrowser)("a dispute that is two, and two that are one", () =
 	test("and merges two of one customer again, on a phone and in French", async () => {
 		const more = await claim([{ item: "SI-000545", amount: 20_000 }], "two");
 		const into = numbers[0] ?? "";
-		const page = await openTab(browser, host, {
+		const page = await openTab(on, {
 			person: "claire.morel",
 			place: `disputes/${more.id}`,
 			width: 320,
@@ -140,17 +130,16 @@ describe.skipIf(!hasBrowser)("a dispute that is two, and two that are one", () =
 		await details(page, into).getByText("SI-000545").first().waitFor();
 		await page.context().close();
 
-		await fetch(`${host.url}dev/settled`);
-		const found = await ask<{ disputes: { number: string; items: string[] }[] }>(
-			`disputes?number=${more.number}`,
-		);
-		expect(found.disputes).toMatchObject([{ number: into, items: [flour, "SI-000545"] }]);
+		await fetch(`${on.host.url}dev/settled`);
+		expect(await disputes(`number=${more.number}`)).toMatchObject([
+			{ number: into, items: [flour, "SI-000545"] },
+		]);
 	});
 
 	test("a manager sees who opened it, a collector does not", async () => {
-		const found = await ask<{ disputes: { id: string }[] }>(`disputes?number=${numbers[0]}`);
-		const id = found.disputes[0]?.id ?? "";
-		const page = await openTab(browser, host, { person: "helene.duval", place: `disputes/${id}` });
+		const [found] = await disputes(`number=${numbers[0]}`);
+		const id = found?.id ?? "";
+		const page = await openTab(on, { person: "helene.duval", place: `disputes/${id}` });
 		const panel = details(page, numbers[0] ?? "");
 		await panel.getByText("Seen by").click();
 		const list = panel.getByRole("list", { name: "Seen by" });
@@ -159,7 +148,7 @@ describe.skipIf(!hasBrowser)("a dispute that is two, and two that are one", () =
 		await shoot(page, "seen-by");
 		await expectAccessible(page);
 		await page.context().close();
-		const hers = await openTab(browser, host, { person: "claire.morel", place: `disputes/${id}` });
+		const hers = await openTab(on, { person: "claire.morel", place: `disputes/${id}` });
 		await details(hers, numbers[0] ?? "")
 			.getByText(WORDS)
 			.waitFor();

@@ -2,11 +2,11 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { disputeFileSchema, dunnableSchema, reportSchema } from "@accord/shared/api/schemas.ts";
 import { fold } from "@accord/shared/dispute/evolve.ts";
-import type { Browser, Frame, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Frame, Page } from "playwright-core";
+import { afterAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { hasBrowser, openBrowser } from "./browser.ts";
-import { type LocalHost, startLocalHost } from "./localHost.ts";
+import { hasBrowser } from "./browser.ts";
+import { apiAs, hostAndBrowser } from "./hostAndBrowser.ts";
 import { type ChatPage, openChat } from "./playground.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -15,44 +15,30 @@ const listSchema = z.object({ disputes: z.array(z.object({ id: z.string(), numbe
 
 /** One customer mail, from the inbox to the managers' figures, through the three surfaces of the running product. */
 describe.skipIf(!hasBrowser)("a dispute from mail to figures", { timeout: 120_000 }, () => {
-	let browser: Browser;
-	let host: LocalHost;
+	const on = hostAndBrowser({ arguments: ["--empty"], chat: true });
+	const { ask } = apiAs(on, "james.hart");
 	let inbox: Page;
 	let pane: Frame;
 	let chat: ChatPage;
 
-	const read = async (path: string, person = "james.hart"): Promise<unknown> => {
-		const answer = await fetch(`${host.url}api/${path}`, { headers: { "x-accord-person": person } });
-		expect(answer.status, path).toBe(200);
-		return answer.json();
-	};
 	const dunnable = async () =>
-		dunnableSchema.parse(await read(`open-items/${encodeURIComponent(invoice)}/dunnable`));
+		dunnableSchema.parse(await ask(`open-items/${encodeURIComponent(invoice)}/dunnable`));
 	const onlyDispute = async () => {
 		// The list is a view and lags the ledger by the feed; the dispute itself is the ledger's.
 		const [dispute] = await expect
-			.poll(async () => listSchema.parse(await read("disputes")).disputes, { timeout: 5000 })
+			.poll(async () => listSchema.parse(await ask("disputes")).disputes, { timeout: 5000 })
 			.toHaveLength(1)
-			.then(async () => listSchema.parse(await read("disputes")).disputes);
-		return disputeFileSchema.parse(await read(`disputes/${dispute?.id}`));
+			.then(async () => listSchema.parse(await ask("disputes")).disputes);
+		return disputeFileSchema.parse(await ask(`disputes/${dispute?.id}`));
 	};
 	const importFile = (what: string, file: string) =>
 		execFileSync(
 			process.execPath,
-			["functions/scripts/import.ts", what, `functions/demo/${file}`, "--port", String(host.port)],
+			["functions/scripts/import.ts", what, `functions/demo/${file}`, "--port", String(on.host.port)],
 			{ cwd: root, encoding: "utf8" },
 		);
 
-	beforeAll(async () => {
-		browser = await openBrowser();
-		host = await startLocalHost({ arguments: ["--empty"], chat: true });
-	}, 60_000);
-	afterAll(async () => {
-		await chat?.close();
-		await browser?.close();
-		await host?.stop();
-		host?.forget();
-	});
+	afterAll(() => chat?.close());
 
 	test("accounts and open items are imported from files", () => {
 		expect(importFile("accounts", "accounts.csv")).toMatch(/20 new.*0 rejected/);
@@ -61,7 +47,7 @@ describe.skipIf(!hasBrowser)("a dispute from mail to figures", { timeout: 120_00
 	});
 
 	test("the pane reads the customer's mail and opens the dispute", async () => {
-		const context = await browser.newContext({ viewport: { width: 1360, height: 860 } });
+		const context = await on.browser.newContext({ viewport: { width: 1360, height: 860 } });
 		inbox = await context.newPage();
 		inbox.setDefaultTimeout(10_000);
 		await inbox.addInitScript(() =>
@@ -70,7 +56,7 @@ describe.skipIf(!hasBrowser)("a dispute from mail to figures", { timeout: 120_00
 				JSON.stringify({ language: "en", theme: "light", person: "james.hart" }),
 			),
 		);
-		await inbox.goto(`${host.url}inbox/`);
+		await inbox.goto(`${on.host.url}inbox/`);
 		await inbox.getByRole("option", { name: /Volume rebate/ }).click();
 		const element = await inbox.waitForSelector("iframe.pane-frame");
 		const frame = await element.contentFrame();
@@ -94,9 +80,9 @@ describe.skipIf(!hasBrowser)("a dispute from mail to figures", { timeout: 120_00
 	test("the owner answers on the card, the approver approves, billing records the credit note", async () => {
 		const dispute = await onlyDispute();
 		expect(dispute.dispute).toMatchObject({ status: "open", owner: "olivia.grant", reason: "DISCOUNT" });
-		for (let tries = 0; tries < 100 && host.chat() === undefined; tries += 1)
+		for (let tries = 0; tries < 100 && on.host.chat() === undefined; tries += 1)
 			await new Promise((r) => setTimeout(r, 100));
-		chat = await openChat(browser, String(host.chat()));
+		chat = await openChat(on.browser, String(on.host.chat()));
 		const owner = await chat.card("For Olivia Grant", "Pemberton Garden Centres", "8% off");
 		await chat.act(owner, {
 			open: "Propose credit",
@@ -142,13 +128,14 @@ describe.skipIf(!hasBrowser)("a dispute from mail to figures", { timeout: 120_00
 		const credited = state.lines.reduce((sum, line) => sum + line.credited, 0);
 		await expect
 			.poll(
-				async () => reportSchema.parse(await read("reports/disputes?groupBy=reason", "helene.duval")).rows,
+				async () =>
+					reportSchema.parse(await ask("reports/disputes?groupBy=reason", undefined, "helene.duval")).rows,
 			)
 			.toMatchObject([
 				{ key: "DISCOUNT", currency: "GBP", opened: 1, closed: 1, stillOpen: 0, disputed: 119_456, credited },
 			]);
-		const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
-		await page.goto(`${host.url}tab/`);
+		const page = await (await on.browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+		await page.goto(`${on.host.url}tab/`);
 		await page
 			.getByText(/1[,\u202f\u00a0 ]194[.,]56/)
 			.first()

@@ -1,14 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { AxeResults } from "axe-core";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { build } from "vite";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { hasBrowser, openBrowser } from "./browser.ts";
-import { serveTab, type TabService } from "./tabService.ts";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { beforeEach, describe, expect, test } from "vitest";
+import { hasBrowser } from "./browser.ts";
+import { tabAndBrowser } from "./tabAndBrowser.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** Each with what is there once it has loaded. */
@@ -28,25 +25,11 @@ const looks = [
 ] as const;
 
 describe.skipIf(!hasBrowser)("the Teams tab in a plain browser", () => {
-	const folder = mkdtempSync(join(tmpdir(), "accord-tab-"));
-	let service: TabService;
-	let browser: Browser;
-
-	beforeAll(async () => {
-		const root = join(import.meta.dirname, "../../teams-app");
-		await build({ root, logLevel: "error", build: { outDir: folder, emptyOutDir: true } });
-		service = await serveTab(folder, { local: true });
-		browser = await openBrowser();
-	});
-	afterAll(async () => {
-		await browser?.close();
-		await service?.close();
-		rmSync(folder, { recursive: true, force: true });
-	});
+	const on = tabAndBrowser({ local: true });
 	beforeEach(() => {
-		service.comments.splice(1);
-		service.opened.splice(0);
-		service.counted = 2;
+		on.service.comments.splice(1);
+		on.service.opened.splice(0);
+		on.service.counted = 2;
 	});
 
 	async function open(
@@ -55,7 +38,7 @@ describe.skipIf(!hasBrowser)("the Teams tab in a plain browser", () => {
 		options: BrowserContextOptions = {},
 	): Promise<Page> {
 		// axe is put into the page by the test; the page's own policy would refuse it.
-		const context = await browser.newContext({ bypassCSP: true, ...options });
+		const context = await on.browser.newContext({ bypassCSP: true, ...options });
 		await context.addInitScript(
 			(kept) => {
 				for (const [name, value] of Object.entries(kept)) localStorage.setItem(`accord.tab.${name}`, value);
@@ -64,7 +47,7 @@ describe.skipIf(!hasBrowser)("the Teams tab in a plain browser", () => {
 		);
 		const page = await context.newPage();
 		page.setDefaultTimeout(18_000);
-		await page.goto(`${service.url}/tab/${place}`);
+		await page.goto(`${on.service.url}/tab/${place}`);
 		await page.locator("h1").waitFor();
 		await page.locator("[aria-busy=true], .skeleton").first().waitFor({ state: "detached" });
 		return page;
@@ -129,7 +112,7 @@ describe.skipIf(!hasBrowser)("the Teams tab in a plain browser", () => {
 		const page = await open("#/dashboard");
 		const number = page.locator(".tile-figure").first();
 		expect(await number.textContent()).toBe("1");
-		service.counted = 5;
+		on.service.counted = 5;
 		await page.locator(".tile-figure", { hasText: /^4$/ }).waitFor();
 		await page.context().close();
 	});
@@ -146,7 +129,7 @@ describe.skipIf(!hasBrowser)("the Teams tab in a plain browser", () => {
 		await page.keyboard.type("Quote found.");
 		await page.keyboard.press("Control+Enter");
 		await page.getByText("“Quote found.”").waitFor();
-		expect(service.comments).toEqual(["Je regarde.", "Quote found."]);
+		expect(on.service.comments).toEqual(["Je regarde.", "Quote found."]);
 		expect(await focused()).toBe("Comment");
 		await page.keyboard.press("Escape");
 		await page.getByRole("complementary").waitFor({ state: "detached" });
@@ -158,16 +141,16 @@ describe.skipIf(!hasBrowser)("the Teams tab in a plain browser", () => {
 		const page = await open("#/disputes/C1.D7");
 		await page.getByRole("button", { name: "Comment", exact: true }).click();
 		await page.getByRole("textbox", { name: "Comment" }).fill("My view.");
-		service.comments.push("I was faster.");
+		on.service.comments.push("I was faster.");
 		await page.getByRole("button", { name: "Comment", exact: true }).click();
 		const told = page.getByRole("alert");
 		await told.waitFor();
 		expect(await told.textContent()).toContain("“I was faster.”");
-		expect(service.comments).toEqual(["Je regarde.", "I was faster."]);
+		expect(on.service.comments).toEqual(["Je regarde.", "I was faster."]);
 		expect(await page.getByRole("textbox", { name: "Comment" }).inputValue()).toBe("My view.");
 		await page.getByRole("button", { name: "Do it on the dispute as it is now" }).click();
 		await page.getByText("“My view.”").waitFor();
-		expect(service.comments).toEqual(["Je regarde.", "I was faster.", "My view."]);
+		expect(on.service.comments).toEqual(["Je regarde.", "I was faster.", "My view."]);
 		await page.context().close();
 	});
 
@@ -180,7 +163,7 @@ describe.skipIf(!hasBrowser)("the Teams tab in a plain browser", () => {
 		await page.getByText("You are offline. Nothing was sent; what you wrote stays here.").waitFor();
 		await page.context().setOffline(false);
 		expect(await page.getByRole("textbox", { name: "Comment" }).inputValue()).toBe("On the train.");
-		expect(service.comments).toEqual(["Je regarde."]);
+		expect(on.service.comments).toEqual(["Je regarde."]);
 		await page.context().close();
 	});
 
@@ -197,11 +180,11 @@ describe.skipIf(!hasBrowser)("the Teams tab in a plain browser", () => {
 		await page.keyboard.press("Enter");
 		await page.getByRole("button", { name: "Open dispute" }).click();
 		await page.getByText("More than what is left on this line.").waitFor();
-		expect(service.opened).toEqual([]);
+		expect(on.service.opened).toEqual([]);
 		await held.fill("1,000.50");
 		await page.getByRole("button", { name: "Open dispute" }).click();
 		await page.getByText("D-2026-000007 is open. The amount is no longer dunned.").waitFor();
-		expect(service.opened).toMatchObject([
+		expect(on.service.opened).toMatchObject([
 			{
 				account: "C1",
 				reason: "PRICE",

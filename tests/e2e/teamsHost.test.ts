@@ -1,47 +1,35 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, Frame, Page } from "playwright-core";
-import { build } from "vite";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { hasBrowser, openBrowser } from "./browser.ts";
-import { serveTab, type TabService } from "./tabService.ts";
+import type { Frame, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { hasBrowser } from "./browser.ts";
+import { tabAndBrowser } from "./tabAndBrowser.ts";
 import { type StandInOptions, standInPage } from "./teamsStandIn.ts";
 
 const token = "stand-in.token";
 const teams = "https://teams.microsoft.com/stand-in";
 
 describe.skipIf(!hasBrowser)("the tab inside Teams", () => {
-	const folder = mkdtempSync(join(tmpdir(), "accord-tab-"));
-	let service: TabService;
-	let browser: Browser;
-
-	beforeAll(async () => {
-		const root = join(import.meta.dirname, "../../teams-app");
-		await build({ root, logLevel: "error", build: { outDir: folder, emptyOutDir: true } });
-		service = await serveTab(folder, { token });
-		// The frame's loopback address is "local" to the page around it, which a real Teams is not asked about.
-		browser = await openBrowser(["--disable-features=LocalNetworkAccessChecks"]);
-	});
-	afterAll(async () => {
-		await browser?.close();
-		await service?.close();
-		rmSync(folder, { recursive: true, force: true });
-	});
+	// The frame's loopback address is "local" to the page around it, which a real Teams is not asked about.
+	const on = tabAndBrowser({ token }, ["--disable-features=LocalNetworkAccessChecks"]);
 
 	/** Opens the tab in the stand-in's frame; `origin` other than Teams' own is a foreign frame. */
 	async function open(
 		options: Partial<StandInOptions> = {},
 		origin = teams,
 	): Promise<{ page: Page; tab: Frame; errors: string[] }> {
-		const context = await browser.newContext({ colorScheme: "light", locale: "en-GB" });
+		const context = await on.browser.newContext({ colorScheme: "light", locale: "en-GB" });
 		const page = await context.newPage();
 		const errors: string[] = [];
 		page.on("pageerror", (error) => errors.push(error.message));
 		await page.route(`${origin}**`, (route) =>
 			route.fulfill({
 				contentType: "text/html",
-				body: standInPage({ tab: `${service.url}/tab/`, theme: "dark", locale: "fr-fr", token, ...options }),
+				body: standInPage({
+					tab: `${on.service.url}/tab/`,
+					theme: "dark",
+					locale: "fr-fr",
+					token,
+					...options,
+				}),
 			}),
 		);
 		await page.goto(origin);
@@ -61,7 +49,7 @@ describe.skipIf(!hasBrowser)("the tab inside Teams", () => {
 			await page.evaluate((next) => window.standIn.setTheme(next), theme);
 			await tab.locator(`html[data-theme=${theme === "default" ? "light" : theme}]`).waitFor();
 		}
-		expect([...service.proofs]).toEqual([`Bearer ${token}`]);
+		expect([...on.service.proofs]).toEqual([`Bearer ${token}`]);
 		expect(await tab.locator(".local-bar").count()).toBe(0);
 		expect(errors).toEqual([]);
 		await page.context().close();
