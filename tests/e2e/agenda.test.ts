@@ -89,6 +89,7 @@ describe.skipIf(!hasBrowser)("the day's work in the tab, on a real host", () => 
 
 	test("a manager sees whom a policy would touch, and a letter's fault where it stands", async () => {
 		const page = await open("helene.duval", "settings");
+		const leaving = page.getByRole("dialog", { name: "Your changes are not saved" });
 		await page.getByLabel("Days after the due date").nth(1).fill("400");
 		await page.getByRole("button", { name: "Save the policy" }).click();
 		await page.getByText("The policy was not saved.").waitFor();
@@ -100,6 +101,10 @@ describe.skipIf(!hasBrowser)("the day's work in the tab, on a real host", () => 
 		await expectAccessible(page);
 
 		await page.getByRole("link", { name: "Letters" }).click();
+		await leaving.getByRole("button", { name: "Stay here" }).click();
+		expect(await page.getByLabel("Not chased below (EUR)").inputValue()).toBe("30,000.00");
+		await page.getByRole("link", { name: "Letters" }).click();
+		await leaving.getByRole("button", { name: "Leave without saving" }).click();
 		await page.getByRole("link", { name: /^Reminder, level 1 · English/ }).click();
 		const body = page.getByLabel("Body (HTML)");
 		const good = await body.inputValue();
@@ -114,6 +119,15 @@ describe.skipIf(!hasBrowser)("the day's work in the tab, on a real host", () => 
 			.getByText(/^Dear /)
 			.waitFor();
 		await expectAccessible(page);
+
+		await page.getByRole("link", { name: "All letters" }).click();
+		await leaving.getByRole("button", { name: "Stay here" }).click();
+		expect(await body.inputValue()).toContain("Dear #customer_name");
+		// What is typed back to what was there is nothing to lose.
+		await body.fill(good);
+		await page.getByRole("link", { name: "All letters" }).click();
+		await page.getByRole("heading", { name: "Letters" }).waitFor();
+		expect(await leaving.count()).toBe(0);
 		await page.context().close();
 	});
 
@@ -153,6 +167,10 @@ describe.skipIf(!hasBrowser)("the day's work in the tab, on a real host", () => 
 		await second.getByText("Saved. The next letter uses it.").waitFor();
 		await first.reload();
 		await expect.poll(() => first.getByLabel("Subject").inputValue()).toBe("Mine");
+		await first.getByLabel("Subject").fill("Given up with the letter");
+		await first.getByRole("button", { name: "Back to the supplied letter" }).click();
+		await first.getByRole("heading", { name: "Letters" }).waitFor();
+		expect(await first.getByRole("dialog").count()).toBe(0);
 		await Promise.all([first, second].map((page) => page.context().close()));
 	});
 

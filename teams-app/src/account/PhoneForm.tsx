@@ -7,6 +7,7 @@ import { Field } from "@accord/shared/look/Field.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { useSlow } from "@accord/shared/look/Skeleton.tsx";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { focusRefused } from "../app/focusRefused.ts";
 import { useSession } from "../app/session.ts";
 import { TroubleNote } from "../app/TroubleNote.tsx";
 import { type Trouble, troubleOf } from "../app/useLoad.ts";
@@ -39,8 +40,7 @@ export function PhoneForm({ account, items, onOpened, onCancel }: PhoneFormProps
 
 	const submit = async () => {
 		const answers = contest.check(said.trim() === "" ? { words: ask.required } : {});
-		if (!answers)
-			return requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+		if (!answers) return focusRefused(form.current);
 		if (busy) return;
 		if (!navigator.onLine) return setTrouble({ kind: "offline" });
 		const request: Omit<OpenRequest, "idempotencyKey"> = {

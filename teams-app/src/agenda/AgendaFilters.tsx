@@ -2,7 +2,7 @@ import { words } from "@accord/shared/i18n/index.ts";
 import { KINDS } from "@accord/shared/look/collecting/words.ts";
 import { Field } from "@accord/shared/look/Field.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
-import { AddressChoice } from "../app/AddressChoice.tsx";
+import { addressFilters } from "../app/addressFilters.tsx";
 import { hrefOf, replacePlace } from "../app/route.ts";
 import { useSession } from "../app/session.ts";
 import { AccountFilter } from "../disputes/AccountFilter.tsx";
@@ -21,23 +21,7 @@ export function AgendaFilters({ query, id, accountName }: AgendaFiltersProps) {
 	const { people, catalogue, me } = useSession();
 	const { language } = useReader();
 	const say = collectingWords(language).agenda;
-	const set = (name: string, value: string | undefined) =>
-		replacePlace(hrefOf("agenda", { ...query, [name]: value }, id));
-	const choose = (
-		name: string,
-		label: string,
-		empty: string,
-		choices: readonly (readonly [string, string])[],
-	) => (
-		<AddressChoice
-			name={name}
-			label={label}
-			empty={empty}
-			value={query[name] ?? ""}
-			choices={choices}
-			onChoose={(value) => set(name, value)}
-		/>
-	);
+	const { set, choose } = addressFilters({ view: "agenda", query, id });
 	const collectors = people.filter((one) => one.roles.includes("collector"));
 	const narrowed = Object.entries(query).some(([name, value]) => name !== "coordinator" && value !== "");
 	return (

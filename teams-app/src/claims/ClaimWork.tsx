@@ -7,6 +7,7 @@ import { useRef, useState } from "preact/hooks";
 import { ContestFields } from "../account/ContestFields.tsx";
 import { contestable } from "../account/ItemList.tsx";
 import { type Contested, useContest } from "../account/useContest.ts";
+import { focusRefused } from "../app/focusRefused.ts";
 import { useSession } from "../app/session.ts";
 import { ActNote, useAct } from "../app/useAct.tsx";
 import { collectingWords } from "../words/collecting/words.ts";
@@ -40,7 +41,7 @@ export function ClaimWork({ statement, claim, onDone, onReload }: ClaimWorkProps
 	const qualify = () => {
 		const dispute = kind === "contest" ? contest.check() : undefined;
 		if (kind === "contest" && !dispute) {
-			requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+			focusRefused(form.current);
 			return;
 		}
 		void act.run(async () => {

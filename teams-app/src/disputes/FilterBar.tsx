@@ -1,7 +1,7 @@
 import { formatDay } from "@accord/shared/i18n/format.ts";
 import { words } from "@accord/shared/i18n/index.ts";
 import { useReader } from "@accord/shared/look/reader.ts";
-import { AddressChoice } from "../app/AddressChoice.tsx";
+import { addressFilters } from "../app/addressFilters.tsx";
 import { hrefOf, replacePlace } from "../app/route.ts";
 import { useSession } from "../app/session.ts";
 import { tabWords } from "../words/words.ts";
@@ -21,23 +21,7 @@ export function FilterBar({ query, accountName, id }: FilterBarProps) {
 	const { language, today } = useReader();
 	const say = tabWords(language).disputes;
 	const filters = filtersOf(query);
-	const set = (name: string, value: string | undefined) =>
-		replacePlace(hrefOf("disputes", { ...query, [name]: value }, id));
-	const choose = (
-		name: string,
-		label: string,
-		empty: string,
-		choices: readonly (readonly [string, string])[],
-	) => (
-		<AddressChoice
-			name={name}
-			label={label}
-			empty={empty}
-			value={query[name] ?? ""}
-			choices={choices}
-			onChoose={(value) => set(name, value)}
-		/>
-	);
+	const { set, choose } = addressFilters({ view: "disputes", query, id });
 	const everybody = people.map((person) => [person.id, person.name] as const);
 	const day = (value: string | undefined) => (value === undefined ? "…" : formatDay(value, today, language));
 	const span = filters.from !== undefined || filters.to !== undefined;

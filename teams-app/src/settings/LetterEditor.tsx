@@ -3,14 +3,17 @@ import { ErrorNote } from "@accord/shared/look/ErrorNote.tsx";
 import { Field } from "@accord/shared/look/Field.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { hrefOf } from "../app/route.ts";
+import { hrefOf, replacePlace } from "../app/route.ts";
 import { useSession } from "../app/session.ts";
 import { ActNote, useAct } from "../app/useAct.tsx";
 import { AccountFilter } from "../disputes/AccountFilter.tsx";
 import { settingsWords } from "../words/settings/words.ts";
 import { ConflictNote, isChangedSince } from "./ConflictNote.tsx";
+import { EntryHead } from "./EntryHead.tsx";
+import { LeaveGuard } from "./LeaveGuard.tsx";
 import { LetterPreview, type LetterText } from "./LetterPreview.tsx";
 import { faultOf, type LetterFault, PARTS, type Part } from "./letterFault.ts";
+import { isEdited } from "./typing/fields.ts";
 
 export type Letter = CallOutput<"listTemplates">["templates"][number];
 
@@ -25,6 +28,7 @@ export function LetterEditor({ letter, onSaved }: { letter: Letter; onSaved: () 
 	const act = useAct();
 	const form = useRef<HTMLFormElement>(null);
 	const [typed, setTyped] = useState(() => partsOf(letter));
+	const [before, setBefore] = useState(typed);
 	const [account, setAccount] = useState<string>();
 	const [fault, setFault] = useState<LetterFault>();
 	const [preview, setPreview] = useState<LetterText>();
@@ -76,6 +80,7 @@ export function LetterEditor({ letter, onSaved }: { letter: Letter; onSaved: () 
 				seen: over,
 			});
 			setSeen(version);
+			setBefore(typed);
 			setTheirs(undefined);
 			setTold(say.saved);
 			onSaved();
@@ -84,10 +89,12 @@ export function LetterEditor({ letter, onSaved }: { letter: Letter; onSaved: () 
 		run(async () => {
 			await client.deleteTemplate({ params: { templateId: id }, seen });
 			onSaved();
-			location.hash = hrefOf("settings", {}, "letters");
+			// What was typed is given up with the letter it was typed into.
+			replacePlace(hrefOf("settings", {}, "letters"));
 		});
 	const take = (stored: Letter) => {
 		setTyped(partsOf(stored));
+		setBefore(partsOf(stored));
 		setSeen(stored.version);
 		setTheirs(undefined);
 		onSaved();
@@ -106,14 +113,9 @@ export function LetterEditor({ letter, onSaved }: { letter: Letter; onSaved: () 
 				void save(seen);
 			}}
 		>
-			<div class="row between">
-				<h2>
-					{say.purposes[purpose]} · {say.languages[written]}
-				</h2>
-				<a class="button subtle" href={hrefOf("settings", {}, "letters")}>
-					‹ {say.back}
-				</a>
-			</div>
+			<EntryHead part="letters" back={say.back}>
+				{say.purposes[purpose]} · {say.languages[written]}
+			</EntryHead>
 			{PARTS.map((part) => (
 				<Field
 					key={part}
@@ -178,6 +180,7 @@ export function LetterEditor({ letter, onSaved }: { letter: Letter; onSaved: () 
 				<span role="status">{told}</span>
 			</div>
 			{preview && <LetterPreview letter={preview} language={written} />}
+			<LeaveGuard unsaved={isEdited(before, typed)} />
 		</form>
 	);
 }

@@ -5,16 +5,18 @@ import { ErrorNote } from "@accord/shared/look/ErrorNote.tsx";
 import { Field } from "@accord/shared/look/Field.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { useRef, useState } from "preact/hooks";
+import { focusRefused } from "../app/focusRefused.ts";
 import { useSession } from "../app/session.ts";
 import { ActNote, useAct } from "../app/useAct.tsx";
 import { settingsWords } from "../words/settings/words.ts";
 import { ConflictNote, isChangedSince } from "./ConflictNote.tsx";
 import { describePolicy } from "./describePolicy.ts";
+import { LeaveGuard } from "./LeaveGuard.tsx";
 import { LevelsEditor } from "./LevelsEditor.tsx";
 import { MinimumFields } from "./MinimumFields.tsx";
 import { NumberInput } from "./NumberInput.tsx";
 import { PolicyPreview } from "./PolicyPreview.tsx";
-import { draftOf, type PolicyDraft, policyOf, refusedFields } from "./policyDraft.ts";
+import { draftOf, isChanged, type PolicyDraft, policyOf, refusedFields } from "./policyDraft.ts";
 
 type Saved = Policies["policy"];
 
@@ -25,7 +27,9 @@ export function PolicyForm({ policy, letters }: { policy: Saved; letters: readon
 	const say = settingsWords(language).policy;
 	const act = useAct();
 	const form = useRef<HTMLFormElement>(null);
-	const [draft, setDraft] = useState(() => draftOf(policy, me.tenant.currency, language));
+	const asTyped = (stored: Saved) => draftOf(stored, me.tenant.currency, language);
+	const [draft, setDraft] = useState(() => asTyped(policy));
+	const [before, setBefore] = useState(draft);
 	const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
 	const [preview, setPreview] = useState<Preview>();
 	const [saved, setSaved] = useState(false);
@@ -38,7 +42,7 @@ export function PolicyForm({ policy, letters }: { policy: Saved; letters: readon
 	};
 	const refuse = (fields: ReadonlySet<string>) => {
 		setWrong(fields);
-		requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+		focusRefused(form.current);
 	};
 	const send = (use: (typed: Policy) => Promise<void>) => {
 		const read = policyOf(draft);
@@ -58,11 +62,13 @@ export function PolicyForm({ policy, letters }: { policy: Saved; letters: readon
 		send(async (typed) => {
 			const { version } = await client.savePolicy({ body: typed, seen: over });
 			setSeen(version);
+			setBefore(draft);
 			setTheirs(undefined);
 			setSaved(true);
 		});
 	const take = (stored: Saved) => {
-		setDraft(draftOf(stored, me.tenant.currency, language));
+		setDraft(asTyped(stored));
+		setBefore(asTyped(stored));
 		setSeen(stored.version);
 		setTheirs(undefined);
 		setWrong(new Set());
@@ -121,7 +127,7 @@ export function PolicyForm({ policy, letters }: { policy: Saved; letters: readon
 			{refused ? <ErrorNote happened={say.wrong} safe={say.wrongSafe} /> : <ActNote act={act} />}
 			{theirs && (
 				<ConflictNote
-					theirs={describePolicy(draftOf(theirs, me.tenant.currency, language), say)}
+					theirs={describePolicy(asTyped(theirs), say)}
 					mine={describePolicy(draft, say)}
 					busy={act.busy}
 					onTake={() => take(theirs)}
@@ -143,6 +149,7 @@ export function PolicyForm({ policy, letters }: { policy: Saved; letters: readon
 				<span role="status">{saved ? say.saved : ""}</span>
 			</div>
 			{preview && <PolicyPreview preview={preview} />}
+			<LeaveGuard unsaved={isChanged(before, draft)} />
 		</form>
 	);
 }

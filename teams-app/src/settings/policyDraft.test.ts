@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { draftOf, policyOf } from "./policyDraft.ts";
+import { draftOf, isChanged, policyOf } from "./policyDraft.ts";
 
 const policy = {
 	levels: [
@@ -24,4 +24,11 @@ test("what is no number is named by its field, and an empty minimum is none", ()
 	const read = policyOf({ ...typed, levels });
 	expect("wrong" in read && [...read.wrong].sort()).toEqual(["graceDays", "levels.0.day", "minimum.EUR"]);
 	expect(policyOf({ ...draft, minimum: { EUR: " " } })).toEqual({ policy: { ...policy, minimum: {} } });
+});
+
+test("what is typed back to what was there is no change, in whatever order it came", () => {
+	const draft = draftOf(policy, "EUR", "en");
+	const typed = { ...draft, minimum: { EUR: "12.50", USD: "1.00" } };
+	expect(isChanged(draft, typed)).toBe(true);
+	expect(isChanged(typed, { ...draft, minimum: { USD: "1.00", EUR: "12.50" } })).toBe(false);
 });

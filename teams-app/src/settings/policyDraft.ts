@@ -1,4 +1,5 @@
 import type { Problem } from "@accord/shared/api/schemas.ts";
+import { canonicalJson } from "@accord/shared/dispute/canonicalJson.ts";
 import type { Channel, Level, Policy } from "@accord/shared/dunning/policy.ts";
 import { amountText, parseAmount } from "@accord/shared/look/commands/amount.ts";
 
@@ -32,6 +33,10 @@ export function draftOf(policy: Policy, currency: string, language: "fr" | "en")
 		minDaysBetween: String(policy.minDaysBetween),
 	};
 }
+
+/** Whether what is typed differs from what was there. */
+export const isChanged = (before: PolicyDraft, now: PolicyDraft): boolean =>
+	canonicalJson(before) !== canonicalJson(now);
 
 /** The policy that was typed, or the fields that are no numbers. The service knows the rest of the rules. */
 export function policyOf(draft: PolicyDraft): { policy: Policy } | { wrong: ReadonlySet<string> } {

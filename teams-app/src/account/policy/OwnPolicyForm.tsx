@@ -5,6 +5,7 @@ import type { AccountPolicy } from "@accord/shared/dunning/policy.ts";
 import { ErrorNote } from "@accord/shared/look/ErrorNote.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { useRef, useState } from "preact/hooks";
+import { focusRefused } from "../../app/focusRefused.ts";
 import { useSession } from "../../app/session.ts";
 import { ActNote, useAct } from "../../app/useAct.tsx";
 import { ConflictNote, isChangedSince } from "../../settings/ConflictNote.tsx";
@@ -46,7 +47,7 @@ export function OwnPolicyForm({ account, policies, letters, onSaved, onCancel }:
 	};
 	const refuse = (fields: ReadonlySet<string>) => {
 		setWrong(fields);
-		requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+		focusRefused(form.current);
 	};
 	const typed = ownPolicyOf(draft, withoutVersion(base), today);
 	const send = (use: (policy: AccountPolicy) => Promise<void>) => {

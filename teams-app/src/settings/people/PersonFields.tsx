@@ -6,6 +6,7 @@ import { peopleWords } from "../../words/people/words.ts";
 import { linesOf } from "../typing/fields.ts";
 import { TypedField } from "../typing/TypedField.tsx";
 import type { TypedForm } from "../typing/useTyping.ts";
+import { AbsenceFields } from "./AbsenceFields.tsx";
 import { RoleFields } from "./RoleFields.tsx";
 
 interface PersonFieldsProps {
@@ -64,8 +65,7 @@ export function PersonFields({ form: typed, person, people, isFollowed }: Person
 				<legend>{say.sections.away}</legend>
 				<div class="level-row">
 					{choosePerson("deputy", say.deputy, say.deputyHint)}
-					<TypedField form={typed} path="absent.from" label={say.from} kind="date" />
-					<TypedField form={typed} path="absent.to" label={say.to} kind="date" />
+					<AbsenceFields form={typed} />
 				</div>
 			</fieldset>
 			<fieldset class="card stack">

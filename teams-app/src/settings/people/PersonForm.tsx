@@ -1,13 +1,12 @@
 import type { Person } from "@accord/shared/api/schemas.ts";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { useRef } from "preact/hooks";
-import { hrefOf } from "../../app/route.ts";
 import { mayAdminister, useSession } from "../../app/session.ts";
 import { peopleWords } from "../../words/people/words.ts";
-import { LeaveGuard } from "../LeaveGuard.tsx";
+import { EntryHead } from "../EntryHead.tsx";
 import { refusedPaths } from "../typing/fields.ts";
-import { SaveNote } from "../typing/SaveNote.tsx";
-import { focusRefused, useTyping } from "../typing/useTyping.ts";
+import { TypingForm } from "../typing/TypingForm.tsx";
+import { useTyping } from "../typing/useTyping.ts";
 import { PersonFields } from "./PersonFields.tsx";
 import { fieldsOf, personOf, ruleOf } from "./personDraft.ts";
 import type { PeopleDesk } from "./usePeople.ts";
@@ -24,7 +23,6 @@ interface PersonFormProps {
 export function PersonForm({ person, people, isFollowed, save }: PersonFormProps) {
 	const session = useSession();
 	const say = peopleWords(useReader().language);
-	const form = useRef<HTMLFormElement>(null);
 	const seen = useRef(person);
 	const mayEdit = mayAdminister(session);
 	const typing = useTyping({
@@ -45,40 +43,28 @@ export function PersonForm({ person, people, isFollowed, save }: PersonFormProps
 			return saved.stale ? { kind: "stale", theirs: now } : { kind: "saved", fields: now };
 		},
 		refused: (problem, fields) => refusedPaths(problem, "", fields),
-		onRefused: () => focusRefused(form.current),
 	});
-	const { form: typed, act } = typing;
 	return (
-		<form
-			ref={form}
+		<TypingForm
+			typing={typing}
+			title={person.name}
 			class="stack settings-form"
-			aria-label={person.name}
-			noValidate
-			onSubmit={(event) => {
-				event.preventDefault();
-				typing.save();
-			}}
+			mayEdit={mayEdit}
+			wrong={say.wrong}
+			saved={say.saved}
+			acts={
+				<button type="submit" class="button primary" aria-disabled={typing.act.busy}>
+					{say.save}
+				</button>
+			}
 		>
-			<div class="row between">
-				<h2>{person.name}</h2>
-				<a class="button subtle" href={hrefOf("settings", {}, "people")}>
-					‹ {say.back}
-				</a>
-			</div>
+			<EntryHead part="people" back={say.back}>
+				{person.name}
+			</EntryHead>
 			{!mayEdit && <p class="soft">{say.readOnly}</p>}
 			<fieldset class="stack" disabled={!mayEdit}>
-				<PersonFields form={typed} person={person} people={people} isFollowed={isFollowed} />
+				<PersonFields form={typing.form} person={person} people={people} isFollowed={isFollowed} />
 			</fieldset>
-			<SaveNote typing={typing} wrong={say.wrong} />
-			{mayEdit && (
-				<div class="row">
-					<button type="submit" class="button primary" aria-disabled={act.busy}>
-						{say.save}
-					</button>
-					<span role="status">{typing.saved ? say.saved : ""}</span>
-				</div>
-			)}
-			<LeaveGuard unsaved={mayEdit && typing.edited} />
-		</form>
+		</TypingForm>
 	);
 }

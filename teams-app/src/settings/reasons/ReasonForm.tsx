@@ -1,13 +1,12 @@
 import type { Catalogue, Reason } from "@accord/shared/dispute/procedure.ts";
 import { useReader } from "@accord/shared/look/reader.ts";
-import { useRef } from "preact/hooks";
 import { hrefOf } from "../../app/route.ts";
 import { maySet, useSession } from "../../app/session.ts";
 import { reasonsWords } from "../../words/reasons/words.ts";
-import { LeaveGuard } from "../LeaveGuard.tsx";
+import { EntryHead } from "../EntryHead.tsx";
 import { refusedPaths } from "../typing/fields.ts";
-import { SaveNote } from "../typing/SaveNote.tsx";
-import { focusRefused, useTyping } from "../typing/useTyping.ts";
+import { TypingForm } from "../typing/TypingForm.tsx";
+import { useTyping } from "../typing/useTyping.ts";
 import { CauseFields } from "./CauseFields.tsx";
 import { OpenNow } from "./OpenNow.tsx";
 import { NameFields, RecognitionFields, StageFields } from "./ReasonFields.tsx";
@@ -33,7 +32,6 @@ export function ReasonForm({ catalogue, reason, pattern, save, onAdded }: Reason
 	const session = useSession();
 	const { language } = useReader();
 	const say = reasonsWords(language);
-	const form = useRef<HTMLFormElement>(null);
 	const own = session.me.tenant.currency;
 	const mayEdit = maySet(session);
 	const isNew = reason === undefined;
@@ -50,31 +48,28 @@ export function ReasonForm({ catalogue, reason, pattern, save, onAdded }: Reason
 			const at = catalogue.reasons.findIndex(({ code }) => code === reason?.code);
 			return refusedPaths(problem, `reasons.${isNew ? catalogue.reasons.length : at}.`, fields);
 		},
-		onRefused: () => focusRefused(form.current),
 	});
-	const { form: typed, act } = typing;
+	const { form: typed } = typing;
 	const title = reason ? reason.label[language] : say.new;
 	return (
-		<form
-			ref={form}
+		<TypingForm
+			typing={typing}
+			title={title}
 			class="stack settings-form"
-			aria-label={title}
-			noValidate
-			onSubmit={(event) => {
-				event.preventDefault();
-				typing.save();
-			}}
+			mayEdit={mayEdit}
+			wrong={say.wrong}
+			saved={reason ? say.savedProcedure(reason.procedure.version) : ""}
+			acts={
+				<button type="submit" class="button primary" aria-disabled={typing.act.busy}>
+					{say.save}
+				</button>
+			}
 		>
-			<div class="row between">
-				<h2>
-					{title}
-					{reason && <span class="soft"> · {reason.code}</span>}
-					{reason?.archived && <span class="soft"> · {say.archived}</span>}
-				</h2>
-				<a class="button subtle" href={hrefOf("settings", {}, "reasons")}>
-					‹ {say.back}
-				</a>
-			</div>
+			<EntryHead part="reasons" back={say.back}>
+				{title}
+				{reason && <span class="soft"> · {reason.code}</span>}
+				{reason?.archived && <span class="soft"> · {say.archived}</span>}
+			</EntryHead>
 			<div class="note">
 				{reason && <strong>{say.procedureVersion(reason.procedure.version)}</strong>}
 				<span>{say.keeps}</span>
@@ -88,19 +83,7 @@ export function ReasonForm({ catalogue, reason, pattern, save, onAdded }: Reason
 				<CauseFields form={typed} known={catalogue.rootCauses} />
 				<RecognitionFields form={typed} />
 			</fieldset>
-			<SaveNote typing={typing} wrong={say.wrong} />
-			{mayEdit && (
-				<div class="row">
-					<button type="submit" class="button primary" aria-disabled={act.busy}>
-						{say.save}
-					</button>
-					<span role="status">
-						{typing.saved && reason ? say.savedProcedure(reason.procedure.version) : ""}
-					</span>
-				</div>
-			)}
-			<LeaveGuard unsaved={mayEdit && typing.edited} />
-		</form>
+		</TypingForm>
 	);
 }
 

@@ -1,5 +1,7 @@
 import { ApiProblem } from "@accord/shared/api/client.ts";
-import { useState } from "preact/hooks";
+import type { RefObject } from "preact";
+import { useRef, useState } from "preact/hooks";
+import { focusRefused } from "../../app/focusRefused.ts";
 import { type Act, useAct } from "../../app/useAct.tsx";
 import { type Fields, isEdited, rebased } from "./fields.ts";
 
@@ -22,6 +24,8 @@ export interface TypedForm {
 
 export interface Typing {
 	readonly form: TypedForm;
+	/** Where the form is drawn; the cursor goes to its first refusal. */
+	readonly element: RefObject<HTMLFormElement | null>;
 	readonly act: Act;
 	readonly edited: boolean;
 	/** Somebody else had saved: the fields now stand on theirs. */
@@ -37,18 +41,12 @@ interface TypingOptions {
 	readonly send: (fields: Fields) => Promise<Sent>;
 	/** The fields a refusal is about. */
 	readonly refused: (problem: ApiProblem["problem"], fields: Fields) => ReadonlySet<string>;
-	/** Called once something was refused and is marked. */
-	readonly onRefused: () => void;
-}
-
-/** Puts the cursor where the first refusal is, once it is drawn. */
-export function focusRefused(form: HTMLElement | null): void {
-	requestAnimationFrame(() => form?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
 }
 
 /** What is typed into a form, and what becomes of it when it is saved. */
-export function useTyping({ initial, ruleOf, send, refused, onRefused }: TypingOptions): Typing {
+export function useTyping({ initial, ruleOf, send, refused }: TypingOptions): Typing {
 	const act = useAct();
+	const element = useRef<HTMLFormElement>(null);
 	const [before, setBefore] = useState(initial);
 	const [fields, setFields] = useState(initial);
 	const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
@@ -57,7 +55,7 @@ export function useTyping({ initial, ruleOf, send, refused, onRefused }: TypingO
 
 	const refuse = (paths: ReadonlySet<string>) => {
 		setWrong(paths);
-		onRefused();
+		focusRefused(element.current);
 	};
 	const take = (sent: Sent) => {
 		if (sent.kind === "wrong") return refuse(sent.paths);
@@ -85,6 +83,7 @@ export function useTyping({ initial, ruleOf, send, refused, onRefused }: TypingO
 				if (outcome === "saved") setOutcome(undefined);
 			},
 		},
+		element,
 		act,
 		edited: isEdited(before, fields),
 		stale: outcome === "stale",
