@@ -1,4 +1,6 @@
 import type { AgendaEntryView, DraftAnswer } from "@accord/shared/api/dunningSchemas.ts";
+import { decideReminder } from "@accord/shared/look/collecting/acts.ts";
+import { ReminderActs, stageOf } from "@accord/shared/look/collecting/ReminderActs.tsx";
 import { WhyLines } from "@accord/shared/look/collecting/WhyLines.tsx";
 import { collectingLook, levelName } from "@accord/shared/look/collecting/words.ts";
 import { Totals } from "@accord/shared/look/Money.tsx";
@@ -43,17 +45,9 @@ export function Chase({ entry, onDone }: ChaseProps) {
 		});
 	const decide = (id: string, outcome: "sent" | "cancelled") =>
 		act.run(async () => {
-			const record = (now: typeof outcome | "proposed") =>
-				api.decideLetter({ params: { letterId: id }, body: { account, outcome: now } });
-			await record(outcome);
-			onDone({
-				text: (outcome === "sent" ? say.toldSent : say.toldNot)(accountName),
-				undo: async () => {
-					await record("proposed");
-				},
-			});
+			const undo = await decideReminder(api, { account, id }, outcome);
+			onDone({ text: (outcome === "sent" ? say.toldSent : say.toldNot)(accountName), undo });
 		});
-	const isCall = proposal?.level.channel === "call";
 	return (
 		<>
 			{proposal ? (
@@ -73,30 +67,13 @@ export function Chase({ entry, onDone }: ChaseProps) {
 			)}
 			<ActTrouble act={act} />
 			{proposal && (
-				<div class="row">
-					{draft || isCall ? (
-						<button
-							type="button"
-							class="button primary"
-							aria-disabled={act.busy}
-							onClick={() => decide(proposal.id, "sent")}
-						>
-							{isCall ? say.called : say.sent}
-						</button>
-					) : (
-						<button type="button" class="button primary" aria-disabled={act.busy} onClick={write}>
-							{act.busy ? say.writing : say.write}
-						</button>
-					)}
-					<button
-						type="button"
-						class="button"
-						aria-disabled={act.busy}
-						onClick={() => decide(proposal.id, "cancelled")}
-					>
-						{say.notSent}
-					</button>
-				</div>
+				<ReminderActs
+					busy={act.busy}
+					stage={stageOf(proposal, draft)}
+					write={act.busy ? say.writing : say.write}
+					onWrite={write}
+					onDecide={(outcome) => decide(proposal.id, outcome)}
+				/>
 			)}
 			<details>
 				<summary>{say.why}</summary>

@@ -1,14 +1,13 @@
 import type { AgendaEntryView } from "@accord/shared/api/dunningSchemas.ts";
 import type { Claim } from "@accord/shared/api/schemas.ts";
 import { formatDay } from "@accord/shared/i18n/format.ts";
-import { collectingLook } from "@accord/shared/look/collecting/words.ts";
-import { keyKeeper } from "@accord/shared/look/commands/sending.ts";
-import { Field } from "@accord/shared/look/Field.tsx";
+import { DismissForm } from "@accord/shared/look/collecting/DismissForm.tsx";
+import { useClaimActs } from "@accord/shared/look/collecting/useClaimActs.ts";
 import { Money } from "@accord/shared/look/Money.tsx";
 import { Quote } from "@accord/shared/look/Quote.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { Skeleton } from "@accord/shared/look/Skeleton.tsx";
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { useSurroundings } from "../qualify/surroundings.ts";
 import { Trouble } from "../qualify/Trouble.tsx";
 import { useLoad } from "../qualify/useLoad.ts";
@@ -28,9 +27,9 @@ export function ClaimWork({ entry, claim: id, onDone }: ClaimWorkProps) {
 	const { api } = useSurroundings();
 	const say = agendaWords(language).claim;
 	const act = useAct();
-	const keyOf = useRef(keyKeeper());
 	const [dismissing, setDismissing] = useState(false);
 	const { account, accountName } = entry;
+	const { qualify, dismiss } = useClaimActs(api, { id, account });
 	const { loaded, reload } = useLoad(account, (signal) =>
 		api.readStatement({ params: { accountId: account } }, signal),
 	);
@@ -39,25 +38,27 @@ export function ClaimWork({ entry, claim: id, onDone }: ClaimWorkProps) {
 	const claim = loaded.value.claims.find((one) => one.id === id);
 	if (claim?.state !== "toQualify") return <p class="note">{say.decided}</p>;
 	const kind = claim.kind ?? "contest";
-	const params = { claimId: id };
 	const take = () =>
 		act.run(async () => {
-			const idempotencyKey = keyOf.current(`qualify ${id}`);
-			await api.qualifyClaim({ params, body: { account, idempotencyKey } });
+			await qualify();
 			onDone({ text: (kind === "contest" ? say.toldOpened : say.toldRecorded)(accountName) });
-		});
-	const dismiss = (because: string) =>
-		act.run(async () => {
-			const idempotencyKey = keyOf.current(`dismiss ${id} ${because}`);
-			await api.dismissClaim({ params, body: { account, because, idempotencyKey } });
-			onDone({ text: say.toldDismissed(accountName) });
 		});
 	return (
 		<>
 			<ClaimFacts claim={claim} items={loaded.value.items} />
 			<ActTrouble act={act} />
 			{dismissing ? (
-				<Dismiss busy={act.busy} onDismiss={dismiss} onCancel={() => setDismissing(false)} />
+				<DismissForm
+					busy={act.busy}
+					say={say}
+					onDismiss={(because) =>
+						act.run(async () => {
+							await dismiss(because);
+							onDone({ text: say.toldDismissed(accountName) });
+						})
+					}
+					onCancel={() => setDismissing(false)}
+				/>
 			) : (
 				<div class="row">
 					<button type="button" class="button primary" aria-disabled={act.busy} onClick={take}>
@@ -115,52 +116,5 @@ function ClaimFacts({ claim, items }: { claim: Claim; items: readonly Item[] }) 
 			)}
 			{claim.files && claim.files.length > 0 && <p class="small soft">{say.files(claim.files.length)}</p>}
 		</>
-	);
-}
-
-interface DismissProps {
-	busy: boolean;
-	onDismiss: (because: string) => void;
-	onCancel: () => void;
-}
-
-function Dismiss({ busy, onDismiss, onCancel }: DismissProps) {
-	const { language } = useReader();
-	const say = agendaWords(language).claim;
-	const look = collectingLook(language);
-	const [because, setBecause] = useState("");
-	const [wrong, setWrong] = useState(false);
-	return (
-		<form
-			class="stack"
-			aria-label={say.dismiss}
-			noValidate
-			onSubmit={(event) => {
-				event.preventDefault();
-				const text = because.trim();
-				setWrong(text === "");
-				if (text !== "") onDismiss(text);
-			}}
-		>
-			<Field label={say.dismissWhy} error={wrong ? look.required : undefined}>
-				{(control) => (
-					<textarea
-						{...control}
-						class="input"
-						rows={2}
-						value={because}
-						onInput={(event) => setBecause(event.currentTarget.value)}
-					/>
-				)}
-			</Field>
-			<div class="row">
-				<button type="submit" class="button primary" aria-disabled={busy}>
-					{busy ? look.sending : say.dismiss}
-				</button>
-				<button type="button" class="button subtle" onClick={onCancel} disabled={busy}>
-					{look.cancel}
-				</button>
-			</div>
-		</form>
 	);
 }

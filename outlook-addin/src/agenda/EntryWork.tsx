@@ -1,5 +1,6 @@
 import type { AgendaEntryView } from "@accord/shared/api/dunningSchemas.ts";
 import { AsideForm } from "@accord/shared/look/collecting/AsideForm.tsx";
+import { putAside } from "@accord/shared/look/collecting/acts.ts";
 import { collectingLook } from "@accord/shared/look/collecting/words.ts";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { useState } from "preact/hooks";
@@ -68,18 +69,10 @@ function PutAside({ entry, onDone, onCancel }: Omit<EntryWorkProps, "onBack"> & 
 		<AsideForm
 			busy={act.busy}
 			onCancel={onCancel}
-			onAside={({ until, because }) =>
+			onAside={(aside) =>
 				act.run(async () => {
-					const { account, key } = entry;
-					const write = (last: string) => api.snooze({ body: { account, entry: key, until: last, because } });
-					await write(until);
-					onDone({
-						text: collectingLook(language).aside.told(entry.accountName),
-						// Until today is what brings an entry back.
-						undo: async () => {
-							await write(today);
-						},
-					});
+					const undo = await putAside(api, [entry], aside, today);
+					onDone({ text: collectingLook(language).aside.told(entry.accountName), undo });
 				})
 			}
 		>

@@ -1,4 +1,5 @@
 import type { Language } from "@accord/shared/api/schemas.ts";
+import { collectingLook } from "@accord/shared/look/collecting/words.ts";
 
 const s = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
@@ -12,19 +13,13 @@ const en = {
 	show: (name: string) => `Open: ${name}`,
 	items: (n: number) => s(n, "item", "items"),
 	chase: {
+		...collectingLook("en").chase,
 		loading: "Reading what may be asked for.",
-		noneToday: "Nothing is to be chased on this account today.",
 		write: "Write the reminder",
 		writing: "Writing the draft …",
 		written: "The draft is open in Outlook. Once you have sent it, say so.",
 		unopened: "The draft could not be opened. You can copy this text instead.",
 		draft: "Text of the reminder",
-		sent: "It was sent",
-		called: "The call was made",
-		notSent: "Do not send it",
-		why: "Why each item is, or is not, asked for",
-		toldSent: (name: string) => `${name}: noted as chased today.`,
-		toldNot: (name: string) => `${name}: today's reminder does not go out.`,
 	},
 	claim: {
 		loading: "Reading the claim.",
@@ -60,19 +55,13 @@ const fr: typeof en = {
 	show: (name) => `Ouvrir : ${name}`,
 	items: (n) => `${n} ${n < 2 ? "pièce" : "pièces"}`,
 	chase: {
+		...collectingLook("fr").chase,
 		loading: "Lecture de ce qui peut être réclamé.",
-		noneToday: "Rien n'est à relancer sur ce compte aujourd'hui.",
 		write: "Écrire la relance",
 		writing: "Rédaction du brouillon …",
 		written: "Le brouillon est ouvert dans Outlook. Une fois envoyé, dites-le.",
 		unopened: "Le brouillon n'a pas pu s'ouvrir. Vous pouvez copier ce texte.",
 		draft: "Texte de la relance",
-		sent: "Il est parti",
-		called: "L'appel est passé",
-		notSent: "Ne pas l'envoyer",
-		why: "Pourquoi chaque pièce est réclamée, ou non",
-		toldSent: (name) => `${name} : noté comme relancé aujourd'hui.`,
-		toldNot: (name) => `${name} : la relance du jour ne part pas.`,
 	},
 	claim: {
 		loading: "Lecture de la réclamation.",

@@ -32,13 +32,26 @@ export async function writeOver(
 	const stored = await store.read(kept.partition, kept.id);
 	if (by.seen !== "*" && by.seen !== versionOf(kept.value(stored)))
 		throw new DomainError("changed_since", `${kept.id} is not the version that was seen`, "If-Match");
-	const change = changeOf(kept.id, stored, by.body);
+	const overtaken = (message: string) => new DomainError("changed_since", message, "If-Match");
+	await writeOnto(store, { ...kept, stored }, by.body, overtaken);
+}
+
+/**
+ * Writes over what was read and over nothing else. Without a body it is taken away.
+ * @throws what `overtaken` makes of it when somebody else wrote in between
+ */
+export async function writeOnto(
+	store: DocumentStore,
+	read: Pick<Kept, "partition" | "id"> & { readonly stored: Stored | undefined },
+	body: JsonObject | undefined,
+	overtaken: (message: string) => DomainError,
+): Promise<void> {
+	const change = changeOf(read.id, read.stored, body);
 	if (!change) return;
 	try {
-		await store.commit(kept.partition, [change]);
+		await store.commit(read.partition, [change]);
 	} catch (error) {
-		if (error instanceof StoreConflict) throw new DomainError("changed_since", error.message, "If-Match");
-		throw error;
+		throw error instanceof StoreConflict ? overtaken(error.message) : error;
 	}
 }
 

@@ -10,18 +10,12 @@ import { currencySchema } from "../dispute/money.ts";
 import { ownerFunctionSchema, type PersonId, personIdSchema } from "../dispute/people.ts";
 import { type Catalogue, catalogueSchema } from "../dispute/procedure.ts";
 import { key } from "../keys.ts";
-import {
-	type Change,
-	type DocumentStore,
-	type JsonObject,
-	StoreConflict,
-	type Stored,
-} from "../ports/documentStore.ts";
+import type { DocumentStore, JsonObject, Stored } from "../ports/documentStore.ts";
 import { plain } from "./dunningDocuments.ts";
 import { composePerson, editedByHand, type Joined, type PersonRecord, sameJoined } from "./people/record.ts";
 import { changePerson, personDocumentId, readPeople, tenantPartition } from "./people/records.ts";
 import type { Directory, TenantSettings, Tenants } from "./ports.ts";
-import { versionOf, writeOver } from "./seen.ts";
+import { versionOf, writeOnto, writeOver } from "./seen.ts";
 
 const pattern = z.string().trim().min(1).max(200);
 const directoryRulesSchema = z.object({
@@ -203,19 +197,15 @@ export function createTenantStore(
 			}
 		},
 		saveCatalogue: async (tenant, catalogue) => {
-			const stored = await ledger.read(partitionOf(tenant), catalogueId);
+			const partition = partitionOf(tenant);
+			const stored = await ledger.read(partition, catalogueId);
 			const before = stored ? catalogueSchema.parse(stored.body.catalogue) : defaults.catalogue;
 			const after = successorOf(before, catalogue);
 			const body: JsonObject = { kind: "catalogue", catalogue: plain(after) };
-			const change: Change = stored
-				? { kind: "replace", id: catalogueId, body, ifMatch: stored.etag }
-				: { kind: "create", id: catalogueId, body };
+			const overtaken = (message: string) => new DomainError("stale_version", message, "version");
 			try {
-				await ledger.commit(partitionOf(tenant), [change]);
+				await writeOnto(ledger, { partition, id: catalogueId, stored }, body, overtaken);
 				return after;
-			} catch (error) {
-				if (error instanceof StoreConflict) throw new DomainError("stale_version", error.message, "version");
-				throw error;
 			} finally {
 				memory.clear();
 			}

@@ -1,4 +1,6 @@
 import type { AgendaEntryView, DraftAnswer } from "@accord/shared/api/dunningSchemas.ts";
+import { decideReminder, type Undo } from "@accord/shared/look/collecting/acts.ts";
+import { ReminderActs, stageOf } from "@accord/shared/look/collecting/ReminderActs.tsx";
 import { WhyLines } from "@accord/shared/look/collecting/WhyLines.tsx";
 import { levelName } from "@accord/shared/look/collecting/words.ts";
 import { useReader } from "@accord/shared/look/reader.ts";
@@ -14,7 +16,7 @@ import { mailto } from "./mailto.ts";
 
 interface ChasePanelProps {
 	entry: AgendaEntryView;
-	onDone: (told: string, undo: () => Promise<void>) => void;
+	onDone: (told: string, undo: Undo) => void;
 }
 
 /** An account to chase: why, what is held back from it, and the letter that a person sends. */
@@ -30,13 +32,9 @@ export function ChasePanel({ entry, onDone }: ChasePanelProps) {
 	const proposal = value?.proposal;
 	const decide = (id: string, outcome: "sent" | "cancelled") =>
 		act.run(async () => {
-			const letter = (now: typeof outcome | "proposed") =>
-				client.decideLetter({ params: { letterId: id }, body: { account, outcome: now } });
-			await letter(outcome);
+			const undo = await decideReminder(client, { account, id }, outcome);
 			const told = outcome === "sent" ? say.chase.toldSent : say.chase.toldNot;
-			onDone(told(accountName), async () => {
-				await letter("proposed");
-			});
+			onDone(told(accountName), undo);
 		});
 	const write = () => act.run(async () => setDraft(await client.draftReminder({ params })));
 	if (!value)
@@ -45,7 +43,6 @@ export function ChasePanel({ entry, onDone }: ChasePanelProps) {
 		) : (
 			<Skeleton lines={[100, 60, 100, 60, 100, 60]} waitingFor={say.chase.waiting} />
 		);
-	const isCall = proposal?.level.channel === "call";
 	return (
 		<div class="stack">
 			{!proposal && <p class="note">{say.chase.noneToday}</p>}
@@ -58,35 +55,13 @@ export function ChasePanel({ entry, onDone }: ChasePanelProps) {
 			{draft && <Draft draft={draft} />}
 			<ActNote act={act} onReload={reload} />
 			{proposal && (
-				<div class="row">
-					{draft || isCall ? (
-						<button
-							type="button"
-							class="button primary"
-							aria-disabled={act.busy}
-							onClick={() => void decide(proposal.id, "sent")}
-						>
-							{isCall ? say.chase.called : say.chase.sent}
-						</button>
-					) : (
-						<button
-							type="button"
-							class="button primary"
-							aria-disabled={act.busy}
-							onClick={() => void write()}
-						>
-							{act.busy ? say.chase.opening : say.chase.open}
-						</button>
-					)}
-					<button
-						type="button"
-						class="button"
-						aria-disabled={act.busy}
-						onClick={() => void decide(proposal.id, "cancelled")}
-					>
-						{say.chase.notSent}
-					</button>
-				</div>
+				<ReminderActs
+					busy={act.busy}
+					stage={stageOf(proposal, draft)}
+					write={act.busy ? say.chase.opening : say.chase.open}
+					onWrite={() => void write()}
+					onDecide={(outcome) => void decide(proposal.id, outcome)}
+				/>
 			)}
 			<details open={!draft}>
 				<summary>{say.chase.why}</summary>

@@ -1,5 +1,6 @@
 import type { AgendaEntryView } from "@accord/shared/api/dunningSchemas.ts";
 import { AsideForm } from "@accord/shared/look/collecting/AsideForm.tsx";
+import { putAside, type Undo } from "@accord/shared/look/collecting/acts.ts";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { useSession } from "../app/session.ts";
 import { ActNote, useAct } from "../app/useAct.tsx";
@@ -7,7 +8,7 @@ import { ActNote, useAct } from "../app/useAct.tsx";
 interface PutAsideProps {
 	entries: readonly AgendaEntryView[];
 	/** What was put aside, and the way to take it back. */
-	onDone: (done: readonly AgendaEntryView[], undo: () => Promise<void>) => void;
+	onDone: (done: readonly AgendaEntryView[], undo: Undo) => void;
 	onCancel: () => void;
 }
 
@@ -20,15 +21,9 @@ export function PutAside({ entries, onDone, onCancel }: PutAsideProps) {
 		<AsideForm
 			busy={act.busy}
 			onCancel={onCancel}
-			onAside={({ until, because }) =>
+			onAside={(aside) =>
 				void act.run(async () => {
-					const write = async (last: string) => {
-						for (const { account, key } of entries)
-							await client.snooze({ body: { account, entry: key, until: last, because } });
-					};
-					await write(until);
-					// Until today is what brings an entry back.
-					onDone(entries, () => write(today));
+					onDone(entries, await putAside(client, entries, aside, today));
 				})
 			}
 		>

@@ -1,7 +1,7 @@
 import { ApiProblem } from "@accord/shared/api/client.ts";
 import type { Claim, Statement } from "@accord/shared/api/schemas.ts";
-import { keyKeeper } from "@accord/shared/look/commands/sending.ts";
-import { Field } from "@accord/shared/look/Field.tsx";
+import { DismissForm } from "@accord/shared/look/collecting/DismissForm.tsx";
+import { useClaimActs } from "@accord/shared/look/collecting/useClaimActs.ts";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { useRef, useState } from "preact/hooks";
 import { ContestFields } from "../account/ContestFields.tsx";
@@ -26,7 +26,7 @@ export function ClaimWork({ statement, claim, onDone, onReload }: ClaimWorkProps
 	const { language } = useReader();
 	const say = collectingWords(language);
 	const act = useAct();
-	const keyOf = useRef(keyKeeper());
+	const acts = useClaimActs(client, claim);
 	const form = useRef<HTMLFormElement>(null);
 	const [dismissing, setDismissing] = useState(false);
 	const kind = claim.kind ?? "contest";
@@ -45,12 +45,8 @@ export function ClaimWork({ statement, claim, onDone, onReload }: ClaimWorkProps
 			return;
 		}
 		void act.run(async () => {
-			const body = { account: claim.account, ...(dispute ? { dispute } : {}) };
 			try {
-				const answer = await client.qualifyClaim({
-					params: { claimId: claim.id },
-					body: { ...body, idempotencyKey: keyOf.current(JSON.stringify(body)) },
-				});
+				const answer = await acts.qualify(dispute);
 				onDone(kind === "contest" ? say.claim.opened : say.claim.recorded, answer.claim.dispute);
 			} catch (error) {
 				if (error instanceof ApiProblem) contest.blame(error);
@@ -62,12 +58,7 @@ export function ClaimWork({ statement, claim, onDone, onReload }: ClaimWorkProps
 		return (
 			<div class="stack">
 				<ClaimFacts statement={statement} claim={claim} />
-				<DismissForm
-					claim={claim}
-					onDone={onDone}
-					onReload={onReload}
-					onCancel={() => setDismissing(false)}
-				/>
+				<Dismissing claim={claim} onDone={onDone} onReload={onReload} onCancel={() => setDismissing(false)} />
 			</div>
 		);
 	return (
@@ -111,61 +102,26 @@ export function ClaimWork({ statement, claim, onDone, onReload }: ClaimWorkProps
 	);
 }
 
-function DismissForm({
-	claim,
-	onDone,
-	onReload,
-	onCancel,
-}: Pick<ClaimWorkProps, "claim" | "onDone" | "onReload"> & { onCancel: () => void }) {
+type DismissingProps = Omit<ClaimWorkProps, "statement"> & { onCancel: () => void };
+
+function Dismissing({ claim, onDone, onReload, onCancel }: DismissingProps) {
 	const { client } = useSession();
-	const say = collectingWords(useReader().language);
+	const say = collectingWords(useReader().language).claim;
 	const act = useAct();
-	const keyOf = useRef(keyKeeper());
-	const [because, setBecause] = useState("");
-	const [wrong, setWrong] = useState<string>();
-	const dismiss = () => {
-		const text = because.trim();
-		if (text === "") return setWrong(say.act.required);
-		setWrong(undefined);
-		void act.run(async () => {
-			const body = { account: claim.account, because: text };
-			await client.dismissClaim({
-				params: { claimId: claim.id },
-				body: { ...body, idempotencyKey: keyOf.current(JSON.stringify(body)) },
-			});
-			onDone(say.claim.dismissed);
-		});
-	};
+	const { dismiss } = useClaimActs(client, claim);
 	return (
-		<form
-			class="stack"
-			aria-label={say.claim.dismiss}
-			noValidate
-			onSubmit={(event) => {
-				event.preventDefault();
-				dismiss();
-			}}
+		<DismissForm
+			busy={act.busy}
+			say={say}
+			onDismiss={(because) =>
+				void act.run(async () => {
+					await dismiss(because);
+					onDone(say.dismissed);
+				})
+			}
+			onCancel={onCancel}
 		>
-			<Field label={say.claim.dismissWhy} hint={say.claim.dismissHint} error={wrong}>
-				{(control) => (
-					<textarea
-						{...control}
-						class="input"
-						rows={2}
-						value={because}
-						onInput={(event) => setBecause(event.currentTarget.value)}
-					/>
-				)}
-			</Field>
 			<ActNote act={act} onReload={onReload} />
-			<div class="row">
-				<button type="submit" class="button primary" aria-disabled={act.busy}>
-					{act.busy ? say.act.sending : say.claim.dismiss}
-				</button>
-				<button type="button" class="button subtle" onClick={onCancel} disabled={act.busy}>
-					{say.act.cancel}
-				</button>
-			</div>
-		</form>
+		</DismissForm>
 	);
 }

@@ -1,15 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { addDays } from "../../dispute/businessCalendar.ts";
-import { Field } from "../Field.tsx";
 import { useReader } from "../reader.ts";
+import { SendRow } from "./SendRow.tsx";
+import { type Aside, UntilAndWhy } from "./UntilAndWhy.tsx";
 import { collectingLook } from "./words.ts";
-
-/** Until which day, and why. */
-export interface Aside {
-	readonly until: string;
-	readonly because: string;
-}
 
 interface AsideFormProps {
 	busy: boolean;
@@ -23,16 +18,17 @@ interface AsideFormProps {
 export function AsideForm({ busy, onAside, onCancel, children }: AsideFormProps) {
 	const { language, today } = useReader();
 	const say = collectingLook(language);
-	const [until, setUntil] = useState(addDays(today, 7));
-	const [because, setBecause] = useState("");
-	const [wrong, setWrong] = useState<{ until?: string; because?: string }>({});
+	const [typed, setTyped] = useState<Aside>({ until: addDays(today, 7), because: "" });
+	const [wrong, setWrong] = useState<Partial<Record<keyof Aside, string>>>({});
 	const submit = () => {
+		const { until } = typed;
+		const because = typed.because.trim();
 		const found = {
 			...(until > today ? {} : { until: say.aside.untilRule }),
-			...(because.trim() === "" ? { because: say.required } : {}),
+			...(because === "" ? { because: say.required } : {}),
 		};
 		setWrong(found);
-		if (Object.keys(found).length === 0) onAside({ until, because: because.trim() });
+		if (Object.keys(found).length === 0) onAside({ until, because });
 	};
 	return (
 		<form
@@ -49,39 +45,14 @@ export function AsideForm({ busy, onAside, onCancel, children }: AsideFormProps)
 				onCancel();
 			}}
 		>
-			<Field label={say.aside.until} error={wrong.until}>
-				{(control) => (
-					<input
-						{...control}
-						class="input"
-						type="date"
-						min={addDays(today, 1)}
-						value={until}
-						onInput={(event) => setUntil(event.currentTarget.value)}
-					/>
-				)}
-			</Field>
-			<Field label={say.aside.because} hint={say.aside.becauseHint} error={wrong.because}>
-				{(control) => (
-					<input
-						{...control}
-						class="input"
-						maxLength={400}
-						autocomplete="off"
-						value={because}
-						onInput={(event) => setBecause(event.currentTarget.value)}
-					/>
-				)}
-			</Field>
+			<UntilAndWhy
+				typed={typed}
+				wrong={wrong}
+				say={say.aside}
+				onType={(part) => setTyped((now) => ({ ...now, ...part }))}
+			/>
 			{children}
-			<div class="row">
-				<button type="submit" class="button primary" aria-disabled={busy}>
-					{busy ? say.sending : say.aside.title}
-				</button>
-				<button type="button" class="button subtle" onClick={onCancel} disabled={busy}>
-					{say.cancel}
-				</button>
-			</div>
+			<SendRow busy={busy} act={say.aside.title} onCancel={onCancel} />
 		</form>
 	);
 }

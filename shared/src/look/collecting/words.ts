@@ -21,6 +21,15 @@ const en = {
 	} satisfies Record<Channel, string>,
 	held: "disputed, not asked for:",
 	nothingUnpaid: "Nothing is unpaid.",
+	chase: {
+		noneToday: "Nothing is to be chased on this account today.",
+		sent: "It was sent",
+		called: "The call was made",
+		notSent: "Do not send it",
+		why: "Why each item is, or is not, asked for",
+		toldSent: (name: string) => `${name}: noted as chased today.`,
+		toldNot: (name: string) => `${name}: today's reminder does not go out.`,
+	},
 	aside: {
 		title: "Put aside",
 		until: "Until",
@@ -49,6 +58,15 @@ const fr: CollectingLook = {
 	channel: { mailDraft: "Mail, envoyé par une personne", automaticMail: "Mail automatique", call: "Appel" },
 	held: "contesté, non réclamé :",
 	nothingUnpaid: "Rien n'est impayé.",
+	chase: {
+		noneToday: "Rien n'est à relancer sur ce compte aujourd'hui.",
+		sent: "Il est parti",
+		called: "L'appel est passé",
+		notSent: "Ne pas l'envoyer",
+		why: "Pourquoi chaque pièce est réclamée, ou non",
+		toldSent: (name) => `${name} : noté comme relancé aujourd'hui.`,
+		toldNot: (name) => `${name} : la relance du jour ne part pas.`,
+	},
 	aside: {
 		title: "Mettre de côté",
 		until: "Jusqu'au",

@@ -1,5 +1,4 @@
-import { addDays } from "@accord/shared/dispute/businessCalendar.ts";
-import { Field } from "@accord/shared/look/Field.tsx";
+import { UntilAndWhy } from "@accord/shared/look/collecting/UntilAndWhy.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { LevelsEditor } from "../../settings/LevelsEditor.tsx";
 import { MinimumFields } from "../../settings/MinimumFields.tsx";
@@ -15,7 +14,7 @@ interface OwnFieldsProps {
 
 /** Exclusion, minimum and levels: each behind its own tick, so that what is not ticked stays the tenant's. */
 export function OwnFields({ draft, letters, wrong, onChange }: OwnFieldsProps) {
-	const { language, today } = useReader();
+	const { language } = useReader();
 	const say = settingsWords(language).own;
 	const rules = (part: Partial<OwnDraft["rules"]>) => onChange({ rules: { ...draft.rules, ...part } });
 	return (
@@ -23,38 +22,15 @@ export function OwnFields({ draft, letters, wrong, onChange }: OwnFieldsProps) {
 			<Tick label={say.exclude} on={draft.excluded} onChange={(excluded) => onChange({ excluded })} />
 			{draft.excluded && (
 				<div class="level-row">
-					<Field
-						label={say.until}
-						hint={say.untilHint}
-						error={wrong.has("excluded.until") ? say.untilRule : undefined}
-					>
-						{(control) => (
-							<input
-								{...control}
-								class="input"
-								type="date"
-								min={addDays(today, 1)}
-								value={draft.until}
-								onInput={(event) => onChange({ until: event.currentTarget.value })}
-							/>
-						)}
-					</Field>
-					<Field
-						label={say.because}
-						hint={say.becauseHint}
-						error={wrong.has("excluded.because") ? say.becauseRule : undefined}
-					>
-						{(control) => (
-							<input
-								{...control}
-								class="input"
-								maxLength={400}
-								autocomplete="off"
-								value={draft.because}
-								onInput={(event) => onChange({ because: event.currentTarget.value })}
-							/>
-						)}
-					</Field>
+					<UntilAndWhy
+						typed={draft}
+						wrong={{
+							until: wrong.has("excluded.until") ? say.untilRule : undefined,
+							because: wrong.has("excluded.because") ? say.becauseRule : undefined,
+						}}
+						say={say}
+						onType={onChange}
+					/>
 				</div>
 			)}
 			<Tick

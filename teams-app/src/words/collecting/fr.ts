@@ -42,9 +42,8 @@ export const fr: CollectingWords = {
 	},
 	channel: look.channel,
 	chase: {
-		why: "Pourquoi chaque pièce est réclamée, ou non",
+		...look.chase,
 		waiting: "En attente de ce qui peut être réclamé.",
-		noneToday: "Rien n'est à relancer sur ce compte aujourd'hui.",
 		open: "Ouvrir le brouillon",
 		opening: "Rédaction du brouillon.",
 		draft: "Brouillon de la relance",
@@ -56,13 +55,8 @@ export const fr: CollectingWords = {
 		copied: "Texte copié.",
 		copyByHand: "Le texte est sélectionné ; Ctrl+C le copie.",
 		mail: "Ouvrir dans votre messagerie",
-		sent: "Il est parti",
-		called: "L'appel est passé",
-		notSent: "Ne pas l'envoyer",
 		nothingGoes:
 			"Accord n'envoie rien de lui-même. Dites qu'il est parti quand il a quitté votre messagerie.",
-		toldSent: (name) => `${name} : noté comme relancé aujourd'hui.`,
-		toldNot: (name) => `${name} : la relance du jour ne part pas.`,
 		many: (n) => `Relancer ${s(n, "compte", "comptes")}`,
 		manyHow:
 			"Ouvrez chaque brouillon dans votre messagerie et envoyez-le. Puis dites une fois qu'ils sont partis.",
