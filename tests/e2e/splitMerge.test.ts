@@ -79,8 +79,18 @@ describe.skipIf(!hasBrowser)("a dispute that is two, and two that are one", () =
 		const reason = form.getByRole("combobox");
 		await reason.fill("Price");
 		await form.getByRole("option", { name: "Price", exact: true }).click();
+		// The list's own look every ten seconds would hide that nothing else refreshed it.
+		await page.evaluate(() => {
+			for (let id = window.setTimeout(() => {}); id > 0; id -= 1) clearInterval(id);
+		});
+		const rows = page.getByRole("list", { name: "Disputes, newest first" }).getByRole("listitem");
+		const [stays, leaves] = [rows.filter({ hasText: flour }), rows.filter({ hasText: yeast })];
+		expect([await stays.count(), await leaves.count()]).toEqual([1, 1]);
+		expect(await leaves.textContent()).toContain(dispute.number);
 		await form.getByRole("button", { name: "Split" }).click();
 		await page.getByText("Done: Split").waitFor();
+		await leaves.filter({ hasNotText: dispute.number }).waitFor();
+		expect([await stays.count(), await leaves.count()]).toEqual([1, 1]);
 		await shoot(page, "split-done");
 		await expectAccessible(page);
 		const panel = details(page, dispute.number);

@@ -1,11 +1,9 @@
 import { useReader } from "@accord/shared/look/reader.ts";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { useSession } from "../app/session.ts";
 import { useLoad, useWhileSeen } from "../app/useLoad.ts";
+import { useLookAgain } from "../app/useLookAgain.ts";
 import { askedOf } from "./query.ts";
-
-const lookAgainMs = 700;
-const mostLooks = 10;
 
 /** Today's agenda as the address asks for it, kept fresh while it is looked at and nothing is being written. */
 export function useAgenda(query: Readonly<Record<string, string>>) {
@@ -22,17 +20,10 @@ export function useAgenda(query: Readonly<Record<string, string>>) {
 		if (!loaded.busy && !document.querySelector(".detail form, dialog")) loaded.reload();
 	});
 	const agenda = loaded.value?.key === key ? loaded.value : undefined;
-	const [returning, setReturning] = useState({ keys: [] as readonly string[], looks: 0 });
-	useEffect(() => {
-		// The agenda is built behind the ledger: what was just taken back may not be in it yet.
-		const missing = returning.keys.filter((one) => !agenda?.entries.some((entry) => entry.key === one));
-		if (!agenda || missing.length === 0 || returning.looks === 0) return;
-		const timer = setTimeout(() => {
-			setReturning({ keys: missing, looks: returning.looks - 1 });
-			loaded.reload();
-		}, lookAgainMs);
-		return () => clearTimeout(timer);
-	}, [agenda, returning, loaded.reload]);
+	const [returning, setReturning] = useState<readonly string[]>([]);
+	const lookAgain = useLookAgain({ value: agenda, reload: loaded.reload }, ({ entries }) =>
+		returning.some((one) => !entries.some((entry) => entry.key === one)),
+	);
 	return {
 		asked,
 		trouble: loaded.trouble,
@@ -46,8 +37,8 @@ export function useAgenda(query: Readonly<Record<string, string>>) {
 				for (const one of keys) done ? next.add(one) : next.delete(one);
 				return next;
 			});
-			setReturning({ keys: done ? [] : keys, looks: done ? 0 : mostLooks });
-			loaded.reload();
+			setReturning(done ? [] : keys);
+			lookAgain();
 		},
 	};
 }

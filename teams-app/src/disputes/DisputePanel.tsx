@@ -19,8 +19,8 @@ interface DisputePanelProps {
 	id: string;
 	/** Address of the list without the details. */
 	back: string;
-	/** The dispute as the ledger answered an act, or as somebody else left it. */
-	onChanged: (view: DisputeView) => void;
+	/** The dispute as the ledger answered an act, or, without one, as somebody else left it. */
+	onChanged: (view: DisputeView, act?: CommandType) => void;
 }
 
 /** One dispute: the customer's words, the amounts, whose turn it is, what can be done, what happened. */

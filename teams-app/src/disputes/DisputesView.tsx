@@ -1,7 +1,6 @@
-import type { DisputeView } from "@accord/shared/api/schemas.ts";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { Skeleton } from "@accord/shared/look/Skeleton.tsx";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { Empty } from "../app/Empty.tsx";
 import { hrefOf } from "../app/route.ts";
 import { useSession } from "../app/session.ts";
@@ -11,7 +10,6 @@ import { DisputePanel } from "./DisputePanel.tsx";
 import { DisputeRow } from "./DisputeRow.tsx";
 import { FilterBar } from "./FilterBar.tsx";
 import { filtersOf, isFiltered } from "./filters.ts";
-import { patched } from "./patched.ts";
 import { useDisputeList } from "./useDisputeList.ts";
 
 interface DisputesViewProps {
@@ -26,10 +24,9 @@ export function DisputesView({ id, query }: DisputesViewProps) {
 	const { language } = useReader();
 	const say = tabWords(language);
 	const filters = filtersOf(query);
-	const { rows, hasMore, busy, trouble, more, reload } = useDisputeList(client, filters);
+	const { rows, hasMore, busy, trouble, more, reload, changed } = useDisputeList(client, filters);
 	const accountName = rows?.find((row) => row.account === filters.account)?.accountName;
 	const back = hrefOf("disputes", query);
-	const [acted, setActed] = useState<DisputeView>();
 	const list = useRef<HTMLDivElement>(null);
 	const left = useRef<string>(undefined);
 
@@ -71,7 +68,7 @@ export function DisputesView({ id, query }: DisputesViewProps) {
 						{rows.map((row) => (
 							<DisputeRow
 								key={row.id}
-								dispute={patched(row, acted)}
+								dispute={row}
 								href={hrefOf("disputes", query, row.id)}
 								current={row.id === id}
 							/>
@@ -80,7 +77,7 @@ export function DisputesView({ id, query }: DisputesViewProps) {
 				)}
 				{hasMore && <More busy={busy} onMore={more} />}
 			</div>
-			{id !== undefined && <DisputePanel key={id} id={id} back={back} onChanged={setActed} />}
+			{id !== undefined && <DisputePanel key={id} id={id} back={back} onChanged={changed} />}
 		</div>
 	);
 }

@@ -1,5 +1,6 @@
 import { ApiProblem, ApiUnreachable } from "@accord/shared/api/client.ts";
 import type { DisputeFile, DisputeView } from "@accord/shared/api/schemas.ts";
+import type { CommandType } from "@accord/shared/dispute/command.ts";
 import type { Send } from "@accord/shared/look/commands/sending.ts";
 import { useSession } from "../app/session.ts";
 import { type Loaded, useLoad } from "../app/useLoad.ts";
@@ -7,7 +8,7 @@ import { type Loaded, useLoad } from "../app/useLoad.ts";
 /** One dispute as it stands, and how a command reaches it: a stale one is told what happened meanwhile. */
 export function useDispute(
 	id: string,
-	onChanged: (view: DisputeView) => void,
+	onChanged: (view: DisputeView, act?: CommandType) => void,
 ): { readonly file: Loaded<DisputeFile>; readonly send: Send } {
 	const { client } = useSession();
 	const file = useLoad(id, (signal) =>
@@ -24,7 +25,7 @@ export function useDispute(
 			});
 			file.put({ ...view, events: value.events });
 			file.reload();
-			onChanged(view);
+			onChanged(view, command.type);
 			return { kind: "done" };
 		} catch (error) {
 			if (error instanceof ApiUnreachable) return { kind: "unreachable" };

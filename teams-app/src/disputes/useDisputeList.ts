@@ -1,8 +1,12 @@
 import type { Client } from "@accord/shared/api/client.ts";
+import type { DisputeView } from "@accord/shared/api/schemas.ts";
+import type { CommandType } from "@accord/shared/dispute/command.ts";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type Trouble, troubleOf, useLoad, useWhileSeen } from "../app/useLoad.ts";
+import { useLookAgain } from "../app/useLookAgain.ts";
 import { type Batch, type Filters, readBatch } from "./filters.ts";
+import { patched } from "./patched.ts";
 
 const screenful = 25;
 /** A list longer than this is not read again behind the reader's back. */
@@ -25,6 +29,10 @@ export function useDisputeList(client: Client, filters: Filters) {
 	useWhileSeen(10_000, () => {
 		if (!first.busy && !moreBusy && shown.current.count <= refreshUpTo) first.reload();
 	});
+	const [acted, setActed] = useState<DisputeView>();
+	const lookAgain = useLookAgain({ value, reload: first.reload }, ({ rows }) =>
+		rows.some((row) => patched(row, acted) !== row),
+	);
 	const control = useRef<AbortController>(undefined);
 	useEffect(() => () => control.current?.abort(), [key]);
 
@@ -47,11 +55,16 @@ export function useDisputeList(client: Client, filters: Filters) {
 		}
 	};
 	return {
-		rows: value?.rows,
+		rows: value?.rows.map((row) => patched(row, acted)),
 		hasMore: value?.continuation !== undefined,
 		busy: first.busy || moreBusy,
 		trouble: first.trouble ?? moreTrouble,
 		more,
 		reload: first.reload,
+		/** Takes in a dispute as the ledger answered; an act on two of them is about a line the list may not have. */
+		changed: (view: DisputeView, act?: CommandType) => {
+			setActed(view);
+			if (act === "Split" || act === "Merge") lookAgain();
+		},
 	};
 }
