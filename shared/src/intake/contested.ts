@@ -31,6 +31,7 @@ export function assertionsOf(
 	const alone = clauses.length === 1;
 	const turned = butNot.test(folded);
 	let last = 0;
+	let before: Found | undefined;
 	return found.map((f) => {
 		const clause = clauses.find((c) => c.start <= f.start && f.start < c.end) ?? {
 			start: 0,
@@ -44,8 +45,10 @@ export function assertionsOf(
 				: exceptedStance(folded, except, f.end, roleOf);
 		if (turned && stance > -0.5)
 			stance = butNot.test(folded.slice(Math.max(0, clause.start - 4), f.start)) ? 1 : -0.5;
-		if (Math.abs(stance) < 0.5 && likewise.test(text) && !alone) stance = last;
+		const listed = before !== undefined && listJoint.test(folded.slice(before.end, f.start));
+		if (Math.abs(stance) < 0.5 && !alone && (likewise.test(text) || listed)) stance = last;
 		last = stance;
+		before = f;
 		return { found: f, judged, index, stance };
 	});
 }
@@ -64,11 +67,19 @@ function stanceOf(text: string, role: Judged["role"], alone: boolean): number {
 
 const opposite: Record<Said, number> = { accepted: 0.9, contested: -0.9, open: 0 };
 
+/** "All but 104 are disputed": what follows is said of the rest. */
+const predicate =
+	/^[^,.;:]{0,30}?\b(?:are|were|have|sont|seront|ont|etaient|posent|remain|contain|should|must|doivent|comportent)\b/;
+
 /** "All good except 102", "hormis la 102, rien à dire": the exception is the contrary of what is said of the rest. */
 function exceptedStance(folded: string, from: number, end: number, roleOf: RoleOf): number {
 	const before = folded.slice(0, from);
 	const behind = folded.slice(end);
-	if (/[a-z]{3}/.test(before)) return said(behind) === "contested" ? 1 : opposite[said(before)];
+	if (/[a-z]{3}/.test(before)) {
+		const sayOfRest = said(before) === "open" && predicate.test(behind);
+		if (sayOfRest) return opposite[said(behind)];
+		return said(behind) === "contested" ? 1 : opposite[said(before)];
+	}
 	const rest = stanceOf(behind, roleOf(behind), false);
 	return Math.abs(rest) < 0.15 ? -0.5 : -rest;
 }
@@ -96,7 +107,8 @@ function withNames(starts: readonly number[], folded: string, found: readonly Fo
 	const out = new Set(starts);
 	for (const { start } of found) {
 		const before = comma.exec(folded.slice(Math.max(0, start - 24), start));
-		if (before !== null && start > 24) out.add(start - before[0].length);
+		if (before !== null && (start > 24 || found.some(({ end }) => end <= start - before[0].length)))
+			out.add(start - before[0].length);
 	}
 	return [...out].sort((a, b) => a - b);
 }
@@ -125,13 +137,20 @@ function clausesOf(folded: string, found: readonly Found[]): Clause[] {
 	return mergeSameSpeech(out, folded, found);
 }
 
-const linking = /^(?:la|le|les|facture|factures|invoice|invoices|the|et|and|no|de|sur|pour|for|on)$/;
+const linking =
+	/^(?:la|le|les|facture|factures|invoice|invoices|the|et|and|no|de|du|des|sur|pour|for|on|of|our|your|yours|vos|votre|nos|both|all|two|three|four|deux|trois|quatre|toutes|numbers?|numeros?|ref|refs|namely|soit|plus|ainsi|que|also|aussi|eur|euros?|gbp|usd|chf|items?|pieces?|dated|datee?s?)$/;
+const listJoint =
+	/^[\s,;&)/]*(?:(?:et|and|ainsi que|plus|puis|as well as)\s+)?(?:(?:la|the|les|invoice|facture|no\.?|n°|on|sur|for|pour)\s*){0,3}$/;
 
-/** Whether a piece names an item that the clause before it does not. */
+/** Whether a piece names items, and not those of the clause before it. */
 function namesAnother(found: readonly Found[], piece: Clause, before: Clause | undefined): boolean {
 	const within = ({ start, end }: Clause): Found[] => found.filter((f) => f.start >= start && f.start < end);
 	const known = before === undefined ? [] : within(before).map(({ key }) => key);
-	return within(piece).some(({ key }) => !known.includes(key));
+	const named = within(piece).map(({ key }) => key);
+	return (
+		named.length > 0 &&
+		(named.some((key) => !known.includes(key)) || known.some((key) => !named.includes(key)))
+	);
 }
 
 /** "101, 102 et 104 sont fausses": a list shares what is said behind it. */
@@ -141,13 +160,26 @@ function mergeSameSpeech(clauses: readonly Clause[], folded: string, found: read
 		const last = out.at(-1);
 		if (last !== undefined && saysNothing(last, folded, found))
 			out[out.length - 1] = { start: last.start, end: clause.end };
+		else if (
+			last !== undefined &&
+			saysNothing(clause, folded, found) &&
+			goesOnList(last, clause, folded, found)
+		)
+			out[out.length - 1] = { start: last.start, end: clause.end };
 		else out.push(clause);
 	}
 	return out;
 }
 
+/** "It is missing on 101, 103 and 118": the last names stand in the list the clause before ends with. */
+function goesOnList(before: Clause, clause: Clause, folded: string, found: readonly Found[]): boolean {
+	const last = found.findLast((f) => f.start >= before.start && f.end <= before.end);
+	const first = found.find((f) => f.start >= clause.start && f.end <= clause.end);
+	return last !== undefined && first !== undefined && listJoint.test(folded.slice(last.end, first.start));
+}
+
 /** Whether a clause is nothing but the names of items. */
-function saysNothing({ start, end }: Clause, folded: string, found: readonly Found[]): boolean {
+export function saysNothing({ start, end }: Clause, folded: string, found: readonly Found[]): boolean {
 	const chars = [...folded.slice(start, end)];
 	for (const f of found)
 		if (f.start >= start && f.end <= end) chars.fill(" ", f.start - start, f.end - start);

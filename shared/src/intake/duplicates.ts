@@ -1,6 +1,7 @@
 import type { Assertion } from "./contested.ts";
 import type { Judged } from "./judge.ts";
 import type { OpenItemRef } from "./types.ts";
+import { isHint } from "./types.ts";
 
 interface Twins {
 	readonly judged: readonly Judged[];
@@ -12,9 +13,12 @@ interface Twins {
 const billedTwice =
 	/\b(?:twice|two times|(?:come|came|through|there) again|deux fois|2 fois|2x|doublon|duplicat\w*|en double|double (?:emploi|facturation)|deux exemplaires|same (?:\w+ ){0,3}(?:as|again)|again with|pressed the button|meme(?:s)? (?:\w+ ){0,3}(?:que|somme|montant)|copy of|copie de)\b/;
 
+const askedTwice =
+	/\b(?:raised|called|phoned|rang|rung|told|asked|emailed|written|wrote|said|mentioned|reminded|chased|checked|counted|appele\w*|ecrit|relance\w*|signale\w*|demande\w*|compte|verifie)\b[^.;]{0,50}\b(?:twice|two times|deux fois|2 fois)\b/;
+
 /** Whether the words say that one thing was billed twice. */
 export function saysTwice(judged: readonly Judged[]): boolean {
-	return judged.some(({ sentence }) => billedTwice.test(sentence.folded));
+	return judged.some(({ sentence }) => billedTwice.test(sentence.folded.replace(askedTwice, "")));
 }
 
 /** Of two invoices for one thing the customer keeps one: the other is contested. Undefined when no pair can be meant. */
@@ -23,12 +27,14 @@ export function duplicateOf(twins: Twins): { readonly contested: string; readonl
 	if (pair === undefined) return undefined;
 	const { accepted } = twins;
 	const [first, second] = pair;
-	const dropped = droppedByWords(twins, pair) ?? besideKept(twins, pair);
+	const dropped = droppedByName(twins, pair) ?? droppedByWords(twins, pair) ?? besideKept(twins, pair);
 	if (accepted.has(first) && accepted.has(second) && dropped === undefined) return undefined;
 	const contested =
 		dropped ??
 		(accepted.has(first) !== accepted.has(second) ? (accepted.has(first) ? second : first) : undefined) ??
 		cancelledAlone(twins, pair) ??
+		besidePaid(twins, pair) ??
+		hintedAlone(twins, pair) ??
 		later(twins.openItems, first, second);
 	return { contested, kept: contested === first ? second : first };
 }
@@ -62,12 +68,15 @@ function equalPairs(items: readonly OpenItemRef[]): Pair[] {
 }
 
 const keep = "(?:gard\\w*|keep|conserv\\w*)";
-const drop = "(?:annul\\w*|cancel|scrap|credit|bin|void|oubli\\w*|supprim\\w*|retir\\w*|remove)";
+const drop =
+	"(?:annul\\w*|extourn\\w*|detrui\\w*|tear up|delete|cancel|scrap|drop|credit|bin|void|oubli\\w*|supprim\\w*|retir\\w*|remove)";
 const early = "(?:la |the |le )?(?:premiere?|first|former|earlier|1re)";
 const late = "(?:la |the |le )?(?:seconde?|deuxieme|second|latter|later|suivante|next|2e|derniere?|last)";
 const second = new RegExp(`\\b${keep} ${early}\\b|\\b${drop} (?:moi |nous )?${late}\\b`);
 const first = new RegExp(`\\b${keep} ${late}\\b|\\b${drop} (?:moi |nous )?${early}\\b`);
-const cancels = /annul\w*|cancel\w*|scrap|avoir|credit|supprim\w*|withdraw|remove|void|bin\b/;
+const cancels =
+	/annul\w*|cancel\w*|scrap|avoir|credit|supprim\w*|withdraw|remove|void|bin\b|tear|drop\b|surplus|extourn\w*|detrui\w*|dechir\w*|redundant|delet\w*|efface\w*/;
+const settles = /\b(?:pay|paying|regl\w*|paie\w*|payons|paye\w*|settl\w*|valid\w*|approv\w*)\b/;
 
 /** "Keep the first", "annulez la suivante": which of the pair the words do away with. */
 function droppedByWords({ judged, openItems }: Twins, pair: Pair): string | undefined {
@@ -79,6 +88,19 @@ function droppedByWords({ judged, openItems }: Twins, pair: Pair): string | unde
 
 const keeps = new RegExp(`\\b${keep}\\s+(?:la |le |the |invoice |facture )*$`);
 
+const drops = new RegExp(`\\b${drop}\\w*\\s+(?:moi |nous |us )?(?:la |le |the |invoice |facture |n° ?)*$`);
+
+/** "Please cancel 103": the one. */
+function droppedByName({ assertions }: Twins, pair: Pair): string | undefined {
+	const dropped = pair.filter((number) =>
+		assertions.some(
+			({ found, judged }) =>
+				found.key.item.number === number && drops.test(judged.sentence.folded.slice(0, found.start)),
+		),
+	);
+	return dropped.length === 1 ? dropped[0] : undefined;
+}
+
 /** "J'ai gardé la 0801": the other one. */
 function besideKept({ assertions }: Twins, pair: Pair): string | undefined {
 	const kept = assertions.find(
@@ -88,17 +110,47 @@ function besideKept({ assertions }: Twins, pair: Pair): string | undefined {
 	return kept === undefined ? undefined : pair.find((number) => number !== kept.found.key.item.number);
 }
 
+/** The other of the only one of the pair that a paying clause names. */
+function besidePaid({ assertions }: Twins, pair: Pair): string | undefined {
+	const paid = namedAlone(assertions, pair, (a) => a.stance < -0.3 && settles.test(a.judged.sentence.folded));
+	return paid === undefined ? undefined : pair.find((number) => number !== paid);
+}
+
 /** The only one of the pair that a cancelling sentence names. */
 function cancelledAlone({ assertions }: Twins, pair: Pair): string | undefined {
-	const cancelled = pair.filter((number) =>
+	return namedAlone(assertions, pair, (a) => cancels.test(a.judged.sentence.folded));
+}
+
+/** The only one of the pair that stands in such a sentence without the other. */
+function namedAlone(
+	assertions: readonly Assertion[],
+	pair: Pair,
+	test: (assertion: Assertion) => boolean,
+): string | undefined {
+	const found = pair.filter((number) =>
 		assertions.some(
 			(a) =>
 				a.found.key.item.number === number &&
-				cancels.test(a.judged.sentence.folded) &&
-				!assertions.some((b) => b.index === a.index && b.found.key.item.number !== number),
+				test(a) &&
+				!assertions.some(
+					(b) =>
+						b.index === a.index &&
+						b.found.key.item.number !== number &&
+						pair.includes(b.found.key.item.number),
+				),
 		),
 	);
-	return cancelled.length === 1 ? cancelled[0] : undefined;
+	return found.length === 1 ? found[0] : undefined;
+}
+
+/** Where neither is numbered, the one whose month or goods the grievance names. */
+function hintedAlone({ assertions }: Twins, pair: Pair): string | undefined {
+	const named = assertions.filter((a) => pair.includes(a.found.key.item.number));
+	if (named.some((a) => !isHint(a.found.kind))) return undefined;
+	const hinted = pair.filter((number) =>
+		named.some((a) => a.stance >= 0.5 && a.found.key.item.number === number),
+	);
+	return hinted.length === 1 ? hinted[0] : undefined;
 }
 
 function later(items: readonly OpenItemRef[], first: string, second: string): string {

@@ -5,7 +5,7 @@ import type { ItemKey } from "./itemKeys.ts";
 
 /** Words that stand on every line of a reminder and tell nothing of what was sold. */
 const generic = new Set(
-	"paid why ask once more mor advise confir than when what how much send sent pleas yes ok urgent immed remis encor merci les des une aux par sur and the for not pas ses mes nos vos ces son ton mon est ont has was are you our ici via non oui one two six dix all any out off can may fact inv ref net vat tva ttc eur usd gbp cause kit pro jan feb fev mar avr apr jun jul aou aug sep oct nov dec lot new old day per box set factur invoic montan amount total solde balanc echean overdu remind relanc relev statem client custom compte accoun numero number votre notre avec pour dans with from your this that these those have been dated date jours days retard late impay unpaid payme paieme regle reglem reste restan remain outsta euros pounds eur dollar bonjou hello dear madame monsie sauf erreur part merci please thank cordia regard vous nous sont leur item items piece docume ligne line open ouvert suivan follow janvie fevrie mars avril juin juille aout septem octobr novemb decemb januar februa march april june july august octobe since depuis still toujou somme being plus more than mois appel envoi divers semain trimes semest presta servic command order delive livrai week month quarter call achat purcha fourni standa premie dernie deuxie articl produi produc various monthl mensue hebdom annuel annual total partie compre unite pieces ligne date page nouvel encore".split(
+	"paid why ask once more mor advise confir than when what how much send sent pleas yes ok urgent immed remis encor merci les des une aux par sur and the for not pas ses mes nos vos ces son ton mon est ont has was are you our ici via non oui one two six dix all any out off can may fact inv ref net vat tva ttc eur usd gbp cause kit pro jan feb fev mar avr apr jun jul aou aug sep oct nov dec lot new old day per box set factur invoic montan amount total solde balanc echean overdu remind relanc relev statem client custom compte accoun numero number votre notre avec pour dans with from your this that these those have been dated date jours days retard late impay unpaid payme paieme regle reglem reste restan remain outsta euros pounds eur dollar bonjou hello dear madame monsie sauf erreur part merci please thank cordia regard vous nous sont leur item items piece docume ligne line open ouvert suivan follow janvie fevrie mars avril juin juille aout septem octobr novemb decemb januar februa march april june july august octobe since depuis still toujou somme being plus more than mois appel envoi divers semain trimes semest presta servic command order delive livrai week month quarter call achat purcha fourni standa premie dernie deuxie articl produi produc various monthl mensue hebdom annuel annual total partie compre unite pieces ligne date page nouvel encore subjec objet attach find joint trouve ci-joi fw fwd tr re sent envoy".split(
 		" ",
 	),
 );
@@ -54,7 +54,19 @@ export function goodsOf(keys: readonly ItemKey[], thread: string): GoodsIndex {
 	const out = new Map<string, readonly ItemKey[]>();
 	for (const [word, own] of index)
 		if (own.size === 1 || (own.size <= mostShared && own.size < keys.length)) out.set(word, [...own]);
+	for (const [code, own] of codesOf(keys)) out.set(code, own);
 	return out;
+}
+
+const codeLength = 3;
+
+/** "LOC-2511-12" is for the "location" where other items bear other letters. */
+function codesOf(keys: readonly ItemKey[]): [string, readonly ItemKey[]][] {
+	const byCode = Map.groupBy(keys, ({ letters }) => letters.slice(0, codeLength));
+	if (byCode.size < 2) return [];
+	return [...byCode]
+		.filter(([code]) => code.length === codeLength && !generic.has(code))
+		.map(([code, own]) => [`${code}-`, own]);
 }
 
 /** Words this near each other speak of one thing. */
@@ -65,7 +77,9 @@ export function byGoods(folded: string, goods: GoodsIndex): Found[] {
 	if (goods.size === 0) return [];
 	const things: { keys: readonly ItemKey[]; start: number; end: number }[] = [];
 	for (const match of folded.slice(0, 700).matchAll(goodsWord)) {
-		const keys = goods.get(wordsOf(match[0])[0] ?? "");
+		const word = wordsOf(match[0])[0] ?? "";
+		const keys =
+			goods.get(word) ?? (word.length > codeLength ? goods.get(`${word.slice(0, codeLength)}-`) : undefined);
 		if (keys === undefined) continue;
 		const end = match.index + match[0].length;
 		const last = things.at(-1);
@@ -74,8 +88,7 @@ export function byGoods(folded: string, goods: GoodsIndex): Found[] {
 			things[things.length - 1] = { keys: both, start: last.start, end };
 		else things.push({ keys, start: match.index, end });
 	}
-	const out: Found[] = [];
-	for (const { keys, start, end } of things)
-		for (const key of keys) if (!out.some((f) => f.key === key)) out.push({ key, kind: "goods", start, end });
-	return out;
+	return things.flatMap(({ keys, start, end }) =>
+		keys.map((key) => ({ key, kind: "goods" as const, start, end })),
+	);
 }

@@ -1,4 +1,5 @@
 import { fold } from "./fold.ts";
+import { type ItemTimes, timesOf } from "./itemTimes.ts";
 import type { OpenItemRef } from "./types.ts";
 
 /** How an open item's number may be recognised. */
@@ -18,6 +19,7 @@ export interface ItemKey {
 	readonly headDigits: string;
 	/** The number before a year at the end ("118" of "118-26"), leading zeros stripped; empty when there is none. */
 	readonly serial: string;
+	readonly times: ItemTimes;
 }
 
 const year = /^(?:20)?[12]\d$/;
@@ -49,5 +51,6 @@ export function keyOf(item: OpenItemRef): ItemKey {
 		tailNumber: withoutZeros(tail),
 		headDigits: head.replaceAll(/\D/g, ""),
 		serial: year.test(tail) && groups.length > 1 ? withoutZeros(groups.at(-2) ?? "") : "",
+		times: timesOf(item, groups),
 	};
 }

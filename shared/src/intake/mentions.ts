@@ -1,5 +1,6 @@
 import { type Assertion, assertionsOf, type RoleOf } from "./contested.ts";
-import { byAmount, byPeriod, jointAmounts } from "./described.ts";
+import { byAmount, jointAmounts } from "./described.ts";
+import { exceptionBefore } from "./exceptions.ts";
 import { type Found, findReferences } from "./findReferences.ts";
 import { fold } from "./fold.ts";
 import { byGoods, type GoodsIndex } from "./goods.ts";
@@ -7,7 +8,9 @@ import { type GroupWord, groupWords, itemsMeant } from "./groups.ts";
 import type { ItemKey } from "./itemKeys.ts";
 import type { Judged } from "./judge.ts";
 import { byOrdinal } from "./ordinals.ts";
-import type { ReferenceKind } from "./types.ts";
+import { byPeriod } from "./periods.ts";
+import { byRank } from "./ranks.ts";
+import { isHint } from "./types.ts";
 
 export interface Mentioned {
 	readonly judged: readonly Judged[];
@@ -20,11 +23,6 @@ export interface Mentioned {
 }
 
 const listRead = 6000;
-
-/** A month, a word of the goods or "the others" tells which item is accepted, but contests one only when nothing names it. */
-export function isHint(kind: ReferenceKind): boolean {
-	return kind === "period" || kind === "goods" || kind === "group";
-}
 
 /** Every item the fresh text names, however it does, and what is said of it there. */
 export function assertionsIn(where: Mentioned, keys: readonly ItemKey[]): Assertion[] {
@@ -46,7 +44,8 @@ export function assertionsIn(where: Mentioned, keys: readonly ItemKey[]): Assert
 	const direct = where.judged.flatMap(said);
 	const accepted = new Set(direct.filter(({ stance }) => stance < -0.3).map((a) => a.found.key));
 	const more = where.judged.map(({ sentence: { folded } }, index) => [
-		...placesIn(folded, lists, keys, accepted),
+		...unnamed(placesIn(folded, lists, keys, accepted), folded, found[index] ?? []),
+		...unnamed(byRank(folded, lists[0] ?? keys), folded, found[index] ?? []),
 		...groupsIn(folded, index, { own: found[index] ?? [], direct, lists, keys, accepted }),
 	]);
 	if (more.every((own) => own.length === 0)) return direct;
@@ -57,6 +56,20 @@ export function assertionsIn(where: Mentioned, keys: readonly ItemKey[]): Assert
 }
 
 const shortAccount = 5;
+
+/** "Your last invoice (3082)": a place beside its number says no more than the number. */
+function unnamed(places: readonly Found[], folded: string, named: readonly Found[]): Found[] {
+	const beside = ({ start, end }: Found): boolean =>
+		named.some(
+			(f) =>
+				!isHint(f.kind) &&
+				((f.start >= end && apposed.test(folded.slice(end, f.start))) ||
+					(f.end <= start && apposed.test(folded.slice(f.end, start)))),
+		);
+	return places.filter((place) => !beside(place));
+}
+
+const apposed = /^[\s(:,#°-]{0,4}(?:no?\.? ?|for |of |de |a |at )?[\s#°.:€£$]{0,3}$/;
 
 /** Places counted in the nearest list where they do not point at what is accepted by its number. */
 function placesIn(
@@ -84,7 +97,7 @@ function groupsIn(
 	},
 ): Found[] {
 	return groupWords(folded).flatMap((word) => {
-		if (standsBeside(word, known.own)) return [];
+		if (standsBeside(word, known.own, folded)) return [];
 		const meant = itemsMeant(word, {
 			lists: known.lists,
 			account: known.keys,
@@ -110,10 +123,11 @@ function inOrder(a: Found, b: Found): number {
 }
 
 /** "118 and 119, both loads came wet": what it counts stands beside it. */
-function standsBeside(word: GroupWord, found: readonly Found[]): boolean {
+function standsBeside(word: GroupWord, found: readonly Found[], folded: string): boolean {
+	const excepted = ({ start }: Found): boolean => exceptionBefore(folded, start) !== undefined;
 	return (
 		word.kind === "all" &&
-		found.some((f) => !isHint(f.kind) && f.start < word.end + 40 && f.end > word.start - 60)
+		found.some((f) => !isHint(f.kind) && f.start < word.end + 40 && f.end > word.start - 60 && !excepted(f))
 	);
 }
 

@@ -28,9 +28,6 @@ const places: Record<string, number> = {
 	fifth: 5,
 	derniere: -1,
 	middle,
-	later: -1,
-	latest: -1,
-	earlier: 1,
 	last: -1,
 	latter: -1,
 	former: 1,
@@ -38,18 +35,18 @@ const places: Record<string, number> = {
 const counts: Record<string, number> = { deux: 2, "2": 2, two: 2, trois: 3, "3": 3, three: 3 };
 
 /** What may follow a place in a list that stands for an invoice; "the first time" and "the second delivery" do not. */
-const ends =
+export const placeEnds =
 	"(?=\\s*(?:[,.;:!?)(]|$|-\\s|(?:et|and|est|sont|a|ont|n'|ne|en|par|mais|but|ok|ainsi|aussi|c'est|is|are|was|were|has|have|isn't|wasn't|hasn't|can|cannot|can't|will|won't|needs?|looks?|shows?|went|goes|seems?|doesn't|reste|restent|pose|sera|seront|partira|partiront|partent|part|comporte|correspond|concerne|pas|oui|non|validee?s?|payee?s?|reglee?s?|on your|of your|de votre|du releve|de la liste|though|however|too|please|svp|merci|as well|for|qui|that|which|bills?|charges?|says|of (?:the|these|those|your|them)|des (?:deux|trois|quatre|cinq|\\d)|sur les)\\b))";
-const noun =
-	"(?:\\s+(?:[a-z]{3,12}\\s+)?(?:factures?|lignes?|pieces?|invoices?|bills?|items?|lines?|ones?|entry|entries))(?!\\s+(?:de|of|for|du|from)\\s+(?!(?:la|the|votre|your) (?:list|rel|stat)))";
+export const placeNoun =
+	"(?:\\s+(?:[a-z]{3,12}\\s+)?(?:factures?|pieces?|invoices?|bills?|items?|ones?|entry|entries|(?:lignes?|lines?)(?=\\s+(?:de|du|of|on|sur)\\s+(?:la |le |the |your |votre |vos )?(?:rel|list|stat|tabl|extr))))(?!\\s+(?:de|of|for|du|from)\\s+(?!(?:la|the|votre|your) (?:list|rel|stat)))";
 const single = Object.keys(places).join("|");
 const pattern = new RegExp(
-	`\\b(?:(?:la|the|your|votre|cette)\\s+(${single})(?:${noun}|${ends})|(?:les|the|your|vos)\\s+(?:(deux|2|trois|3)\\s+(premieres|dernieres)|(first|last)\\s+(two|2|three|3))(?:${noun}|${ends}))`,
+	`\\b(?:(?:la|the|your|votre|cette)\\s+(${single})(?:${placeNoun}|${placeEnds})|(?:les|the|your|vos)\\s+(?:(deux|2|trois|3)\\s+(premieres|dernieres)|(first|last)\\s+(two|2|three|3))(?:${placeNoun}|${placeEnds}))`,
 	"g",
 );
 
 const anyPlace = new RegExp(`\\b(?:${single}|premieres|dernieres)\\b`);
-const saysInvoice = new RegExp(noun);
+const saysInvoice = new RegExp(placeNoun);
 const breaksOff = /^\s*(?:[,.;:!?)(]|$)/;
 
 /** "The first two", "la troisième": places in the list the customer answers to; in one that stands nowhere, "la première, …" may count anything. */

@@ -1,4 +1,5 @@
 import { addBusinessDays, dayFrom, endOfMonth, mondayOfWeek, partsOf } from "./days.ts";
+import { monthPattern as month, monthNumber } from "./months.ts";
 
 /** A day named in a folded sentence, resolved against the day the mail arrived. */
 export interface NamedDay {
@@ -7,25 +8,6 @@ export interface NamedDay {
 	readonly end: number;
 }
 
-const months: Record<string, number> = {};
-for (const [number, names] of [
-	[1, "janvier janv january jan"],
-	[2, "fevrier fevr fev february feb"],
-	[3, "mars march mar"],
-	[4, "avril avr april apr"],
-	[5, "mai may"],
-	[6, "juin june jun"],
-	[7, "juillet juil july jul"],
-	[8, "aout august aug"],
-	[9, "septembre sept september sep"],
-	[10, "octobre oct october"],
-	[11, "novembre nov november"],
-	[12, "decembre dec december"],
-] as const)
-	for (const name of names.split(" ")) months[name] = number;
-const month = Object.keys(months)
-	.sort((a, b) => b.length - a.length)
-	.join("|");
 const weekdays: Record<string, number> = {
 	lundi: 1,
 	mardi: 2,
@@ -92,10 +74,10 @@ function countOf(word: string): number {
 }
 
 /** The next day with this date: this year's, or the next one when it lies well behind. */
-function nextDate(today: number, monthNumber: number, date: number): number | undefined {
+function nextDate(today: number, number: number, date: number): number | undefined {
 	const { year } = partsOf(today);
-	const day = dayFrom(year, monthNumber, date);
-	return day !== undefined && day < today - 45 ? dayFrom(year + 1, monthNumber, date) : day;
+	const day = dayFrom(year, number, date);
+	return day !== undefined && day < today - 45 ? dayFrom(year + 1, number, date) : day;
 }
 
 function yearOf(text: string): number {
@@ -139,33 +121,28 @@ const rules: readonly Rule[] = [
 	[
 		new RegExp(`\\b(?:fin|(?:the )?end (?:of )?|fin du mois de?)\\s*(?:d'|de |of )?(${month})\\b`),
 		([m], today) => {
-			const number = months[m ?? ""];
-			if (number === undefined) return undefined;
+			const number = monthNumber(m);
 			const { year, month: now } = partsOf(today);
 			return endOfMonth(number < now - 1 ? year + 1 : year, number);
 		},
 	],
 	[
 		new RegExp(`\\b(?:mi|mid|mi-|mid-)[\\s-]?(${month})\\b`),
-		([m], today) => nextDate(today, months[m ?? ""] ?? 0, 15),
+		([m], today) => nextDate(today, monthNumber(m), 15),
 	],
 	[
 		new RegExp(`\\b(?:debut|(?:the )?(?:start|beginning) of|early)\\s*(?:d'|de )?(${month})\\b`),
-		([m], today) => nextDate(today, months[m ?? ""] ?? 0, 5),
+		([m], today) => nextDate(today, monthNumber(m), 5),
 	],
 	[
 		new RegExp(`\\b(\\d{1,2})(?:er|st|nd|rd|th)?\\s*(?:of )?(${month})\\.?(?:[\\s,]+(\\d{4}))?`),
 		([d, m, y], today) =>
-			y
-				? dayFrom(Number(y), months[m ?? ""] ?? 0, Number(d))
-				: nextDate(today, months[m ?? ""] ?? 0, Number(d)),
+			y ? dayFrom(Number(y), monthNumber(m), Number(d)) : nextDate(today, monthNumber(m), Number(d)),
 	],
 	[
 		new RegExp(`\\b(${month})\\.?\\s+(?:the )?(\\d{1,2})(?:st|nd|rd|th)?\\b(?:,?\\s+(\\d{4}))?`),
 		([m, d, y], today) =>
-			y
-				? dayFrom(Number(y), months[m ?? ""] ?? 0, Number(d))
-				: nextDate(today, months[m ?? ""] ?? 0, Number(d)),
+			y ? dayFrom(Number(y), monthNumber(m), Number(d)) : nextDate(today, monthNumber(m), Number(d)),
 	],
 	[
 		/\b(\d{1,2})\/(\d{1,2})\b(?!\/)/,

@@ -100,6 +100,11 @@ export type ReferenceKind =
 	| "thread"
 	| "only";
 
+/** A month, a word of the goods or "the others" tells which item is accepted, but contests one only when nothing names it. */
+export function isHint(kind: ReferenceKind): boolean {
+	return kind === "period" || kind === "goods" || kind === "group";
+}
+
 export interface Reference {
 	readonly number: string;
 	readonly stance: Stance;

@@ -1,16 +1,17 @@
-import type { Assertion } from "./contested.ts";
-import { byArithmetic, byPeriod } from "./described.ts";
+import { type Assertion, saysNothing } from "./contested.ts";
+import { byAmount, byArithmetic, byShare } from "./described.ts";
 import { duplicateOf, saysTwice } from "./duplicates.ts";
 import type { Quoter } from "./evidence.ts";
 import { subjectEvidence } from "./evidence.ts";
-import { findReferences } from "./findReferences.ts";
+import { type Found, findReferences } from "./findReferences.ts";
 import { fold } from "./fold.ts";
 import { byGoods } from "./goods.ts";
 import { pickedByPosition } from "./indirect.ts";
 import type { ItemKey } from "./itemKeys.ts";
 import type { Judged } from "./judge.ts";
-import { assertionsIn, isHint, type Mentioned } from "./mentions.ts";
-import type { OpenItemRef, Reference, ReferenceKind } from "./types.ts";
+import { assertionsIn, type Mentioned } from "./mentions.ts";
+import { byBareMonth, byPeriod } from "./periods.ts";
+import { isHint, type OpenItemRef, type Reference, type ReferenceKind } from "./types.ts";
 
 export interface Where extends Mentioned {
 	readonly openItems: readonly OpenItemRef[];
@@ -30,10 +31,16 @@ export function whichItems(where: Where): Reference[] {
 	const outside = outsideReferences(where, keys);
 	const assertions = assertionsIn(where, keys);
 	const named = new Set(assertions.flatMap(({ found }) => (isHint(found.kind) ? [] : [found.key])));
-	const said = assertions.filter(
-		({ found, stance }) => !isHint(found.kind) || (stance < -0.3 && !named.has(found.key)),
+	const hintedAt = new Set(
+		assertions.flatMap((a) =>
+			isHint(a.found.kind) && a.stance >= 0.5 && !sharesItsWords(a, assertions) ? [a.found.key] : [],
+		),
 	);
-	const stances = stanceOfEach(said, where);
+	const said = assertions.filter(
+		({ found, stance }) =>
+			!isHint(found.kind) || (stance < -0.3 && !named.has(found.key) && !hintedAt.has(found.key)),
+	);
+	const stances = stanceOfEach(said, assertions, where);
 	const references = new Map<string, Reference>();
 	for (const { found, judged } of assertions) {
 		const { number } = found.key.item;
@@ -57,21 +64,34 @@ export function whichItems(where: Where): Reference[] {
 	return [...references.values()];
 }
 
+/** Whether the same words hint at other items too. */
+function sharesItsWords({ found, index }: Assertion, all: readonly Assertion[]): boolean {
+	return all.some((b) => b.index === index && b.found.start === found.start && b.found.key !== found.key);
+}
+
 /** What is said of one item through the mail: the most contesting and the most accepting word. */
 interface Stances {
 	most: number;
 	least: number;
 }
 
-function stanceOfEach(assertions: readonly Assertion[], { judged }: Where): Map<string, Stances> {
+function stanceOfEach(
+	assertions: readonly Assertion[],
+	all: readonly Assertion[],
+	{ judged }: Where,
+): Map<string, Stances> {
 	const out = new Map<string, Stances>();
-	const spoken = new Set(assertions.map(({ index }) => index));
+	const spoken = new Set([
+		...assertions.map(({ index }) => index),
+		...all.flatMap(({ found, index }) => (found.kind === "period" ? [index] : [])),
+	]);
+	const bare = bareLines(assertions);
 	let before = 0;
 	for (const { found, stance, index } of assertions) {
 		const { number } = found.key.item;
 		const open = stance > -0.5 && stance < 0.5;
 		const like = open && saysLikewise.test(judged[index]?.sentence.folded ?? "");
-		const value = like ? before : open && grievanceFollows(judged, index, spoken) ? 0.5 : stance;
+		const value = like ? before : open && grievanceFollows(judged, index, { spoken, bare }) ? 0.5 : stance;
 		before = value;
 		const known = out.get(number);
 		if (known === undefined) out.set(number, { most: value, least: value });
@@ -89,10 +109,27 @@ const saysLikewise =
 const carriesOver = 3;
 
 /** "Concernant la 77. Les 5 % n'apparaissent pas": the grievance stands behind, before another item is named. */
-function grievanceFollows(judged: readonly Judged[], index: number, spoken: ReadonlySet<number>): boolean {
-	for (let i = index + 1; i <= index + carriesOver && !spoken.has(i); i++)
+function grievanceFollows(
+	judged: readonly Judged[],
+	index: number,
+	{ spoken, bare }: { spoken: ReadonlySet<number>; bare: ReadonlySet<number> },
+): boolean {
+	let from = index + 1;
+	if (bare.has(index)) while (bare.has(from)) from++;
+	for (let i = from; i < from + carriesOver && !spoken.has(i); i++)
 		if ((judged[i]?.role.grievance ?? 0) > 0.5) return true;
 	return false;
+}
+
+/** Lines of a list that hold nothing but a name: what is said of them stands behind the list. */
+function bareLines(assertions: readonly Assertion[]): Set<number> {
+	const out = new Set<number>();
+	for (const [index, own] of Map.groupBy(assertions, (a) => a.index)) {
+		const folded = own[0]?.judged.sentence.folded ?? "";
+		const names = own.map(({ found }) => found);
+		if (saysNothing({ start: 0, end: folded.length }, folded, names)) out.add(index);
+	}
+	return out;
 }
 
 function isAccepted({ most, least }: Stances): boolean {
@@ -115,6 +152,7 @@ const rules: readonly ((known: Known) => readonly string[])[] = [
 	firmlyContested,
 	complainedOfUnderSubject,
 	tornBetween,
+	sharedOut,
 	likeliestNamed,
 	(known) => hintedAndContested(known, "group"),
 	(known) => hintedAndContested(known, "goods"),
@@ -178,6 +216,11 @@ function tornBetween(known: Known): string[] {
 
 const likely = 0.1;
 
+/** The stated sum is the stated percentage of it; what is accepted counts only when nothing else is named. */
+function sharedOut({ where, keys, accepted, stances }: Known): string[] {
+	return byShare(where.judged, keys).filter((number) => !accepted.has(number) || stances.size === 1);
+}
+
 function openlyNamed(known: Known): string[] {
 	return those(known, ({ least }) => least > -0.3);
 }
@@ -216,9 +259,21 @@ function inSubject({ outside, accepted }: Known): string[] {
 /** "Consommation d'eau, janvier" as subject: the item whose goods or month it names. */
 function soldUnderSubject({ where, keys, accepted }: Known): string[] {
 	const folded = fold(where.subject.slice(0, 300));
-	const found = [...byGoods(folded, where.goods), ...byPeriod(folded, keys)];
-	const numbers = new Set(found.map(({ key }) => key.item.number).filter((number) => !accepted.has(number)));
-	return numbers.size === 1 ? [...numbers] : [];
+	const open = ({ key }: Found): boolean => !accepted.has(key.item.number);
+	const goods = byGoods(folded, where.goods).filter(open);
+	const months = [...byPeriod(folded, keys), ...byBareMonth(folded, keys)].filter(open);
+	const both = mostHinted([...goods, ...months]);
+	return both.length > 0 ? both : mostHinted(goods);
+}
+
+/** The only item that most of the words point at. */
+function mostHinted(found: readonly Found[]): string[] {
+	const places = new Map<string, Set<number>>();
+	for (const { key, start } of found)
+		places.set(key.item.number, (places.get(key.item.number) ?? new Set()).add(start));
+	const top = Math.max(...[...places.values()].map(({ size }) => size));
+	const most = [...places].filter(([, { size }]) => size === top).map(([number]) => number);
+	return most.length === 1 ? most : [];
 }
 
 function inThread({ outside, accepted }: Known): string[] {
@@ -243,7 +298,8 @@ function hinted({ assertions, accepted }: Known, kind: ReferenceKind): string[] 
 /** Items named only in the subject or in the thread below. */
 function outsideReferences(where: Where, keys: readonly ItemKey[]): Map<string, Reference> {
 	const out = new Map<string, Reference>();
-	for (const found of findReferences(fold(where.subject.slice(0, 300)), keys)) {
+	const subject = fold(where.subject.slice(0, 300));
+	for (const found of [...findReferences(subject, keys), ...byAmount(subject, keys)]) {
 		const { number } = found.key.item;
 		if (!out.has(number))
 			out.set(number, {
