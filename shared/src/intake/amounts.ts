@@ -1,9 +1,9 @@
 import type { Mention } from "./money.ts";
 
 const contestedBefore =
-	/(?:\b|=)(?:(?<=\d )is|we ask|i ask|claim(?:ing)?|reclam\w*|demandons|demande|d'autant|soit|took|en trop|lower|higher|ecarts?|difference|a deduire|dedui\w*|deduct\w*|retran\w*|retien\w*|retenons|retenu\w*|gard(?:e|ons|er)|enlev\w*|retir\w*|bloqu\w*|withh\w*|hold(?:ing)?|keep(?:ing)?|overcharg\w*|over-?bill\w*|surfactur\w*|trop[- ]percu|avoirs? (?:\w+ )?(?:de|pour)|credit\w*|rembours\w*|refund\w*|contest\w*|disput\w*|i\.e\.|(?:that|this|which|it)(?:'s| is| makes| comes| adds| leaves)?|makes?|making|come\w* (?:up )?to|works? out (?:at|to)|amounts? to|adds up to|i (?:get|make)|we (?:get|make)|reckon|namely|gap|discrepanc\w*|short|off|out|too high|minus|less|moins|devez|owe|remises?|discount|rebate|reduction|penalit\w*|indemnit\w*|interets?|interest|frais|fees?|charges?|supplement|surcharge|complement|majoration|redevance|surplus|excedent|ristourne|bonus|escompte|prime|porte\w* sur|dispute|en litige|hauteur|manque\w*|trop|prejudice|crediter|knock\w*|take|taken|remove\w*|supprim\w*|annul\w*|corrig\w*|rectifi\w*|regularis\w*|represent\w*|fait|font|faire|arrive|obtien\w*|calcul\w*|chiffr\w*|estim\w*|valeur|worth|value|line|ligne|poste|damage|casse|loss|perte|=)[^.;\d€$£]{0,34}$/;
+	/(?:\b|=)(?:(?<=\d )is|we ask|i ask|claim(?:ing)?|reclam\w*|demandons|demande|d'autant|soit|took|en trop|lower|higher|ecarts?|difference|a deduire|dedui\w*|deduct\w*|retran\w*|retien\w*|retenons|retenu\w*|gard(?:e|ons|er)|enlev\w*|retir\w*|bloqu\w*|withh\w*|hold(?:ing)?|keep(?:ing)?|overcharg\w*|over-?bill\w*|surfactur\w*|trop[- ]percu|avoirs? (?:\w+ )?(?:de|pour)|credit\w*|rembours\w*|refund\w*|contest\w*|disput\w*|i\.e\.|(?:that|this|which|it)(?:'s| is| makes| comes| adds| leaves)?|makes?|making|come\w* (?:up )?to|works? out (?:at|to)|amounts? to|adds up to|i (?:get|make)|we (?:get|make)|reckon|namely|gap|discrepanc\w*|short|off|out|too high|minus|less|moins|devez|owe|remises?|discount|rebate|reduction|penalit\w*|indemnit\w*|interets?|interest|frais|fees?|charges?|supplement|surcharge|complement|majoration|redevance|surplus|excedent|ristourne|bonus|escompte|prime|porte\w* sur|dispute|en litige|hauteur|manque\w*|trop|prejudice|crediter|knock\w*|take|taken|remove\w*|supprim\w*|annul\w*|corrig\w*|rectifi\w*|regularis\w*|represent\w*|fait|font|faire|arrive|obtien\w*|calcul\w*|chiffr\w*|estim\w*|valeur|worth|value|line|ligne|poste|damage|casse|loss|perte|too much|excess|extra|overstat\w*|correct(?:ion)?|ajustement|adjust\w*|=)(?![a-z])[^.;\d€$£]{0,34}$/;
 const contestedAfter =
-	/^[^.;\d€$£]{0,30}\b(?:in total|all told|all together|altogether|en tout|au total|dehors|de trop|en notre defaveur|a notre charge|a tort|d'(?:interets?|agios|indemnites?)|de (?:penalites?|moins)|en plus|indus?\b|non dus?\b|more than (?:agreed|quoted|the|we|it|i)|(?:lower|higher|less) than|too many|out of pocket|adrift|above (?:the|what|our)|en trop|too much|too high|trop (?:facture|percu|cher)|a deduire|a (?:nous |m'|me )?(?:oter|rendre|redonner|retrancher|defalquer|sortir|enlever|retirer|rembourser|recrediter|crediter|deduire)|to (?:deduct|come off|be (?:credited|deducted|refunded|taken|knocked|removed))|overcharg|over-?bill|over\b|under\b|extra|d'ecart|d'erreur|de difference|difference|en moins|short|off\b|contest|disput|en litige|in dispute|injustifi|unjustified|credit\b|d'avoir|de remise|de rabais|discount|sort d'ou|that we never|que nous n'avons|not agreed|non prevu|supplement|surcharge|penalit|indemnit|de frais|de (?:port|pose|livraison|transport|deplacement|dossier|gestion|relance|participation|surcharge|supplement|majoration|main d'oeuvre|nettoyage|location)\b|freight|delivery (?:charge|fee)|carburant|fuel|handling|we won't|refus|wrong|a tort|a revoir|back\b|withheld|held|by my (?:reckoning|count|maths)|d'apres (?:moi|mes|nos)|selon (?:moi|mes|nos)|worth\b|line\b|charge\b|fee\b)/;
+	/^[^.;\d€$£]{0,30}\b(?:in total|all told|all together|altogether|en tout|au total|dehors|de trop|en notre defaveur|a notre charge|a tort|d'(?:interets?|agios|indemnites?)|de (?:penalites?|moins)|en plus|indus?\b|non dus?\b|more than (?:agreed|quoted|the|we|it|i)|(?:lower|higher|less) than|too many|out of pocket|adrift|above (?:the|what|our)|en trop|too much|too high|trop (?:facture|percu|cher)|a deduire|a (?:nous |m'|me )?(?:oter|rendre|redonner|retrancher|defalquer|sortir|enlever|retirer|rembourser|recrediter|crediter|deduire)|to (?:deduct|come off|be (?:credited|deducted|refunded|taken|knocked|removed))|overcharg|over-?bill|over\b|under\b|extra|d'ecart|d'erreur|de difference|difference|en moins|short|off\b|contest|disput|en litige|in dispute|injustifi|unjustified|credit\b|d'avoir|de remise|de rabais|discount|sort d'ou|that we never|que nous n'avons|not agreed|non prevu|supplement|surcharge|penalit|indemnit|de frais|de (?:port|pose|livraison|transport|deplacement|dossier|gestion|relance|participation|surcharge|supplement|majoration|main d'oeuvre|nettoyage|location)\b|freight|delivery (?:charge|fee)|carburant|fuel|handling|we won't|refus|wrong|a tort|a revoir|back\b|withheld|held|by my (?:reckoning|count|maths)|d'apres (?:moi|mes|nos)|selon (?:moi|mes|nos)|worth\b|line\b|charge\b|fee\b|(?:less|light|heavy|lower|higher)(?=\W|$)|never\b|(?:pas|jamais) (?:eu lieu|ete (?:fait|livr|realis)\w*)|(?:work|hours|goods|items) not\b|qui ne (?:peu\w+|pass\w+|devr\w+)|(?:which|that) (?:i|we) (?:do not|don't|won't|cannot|can't)|(?:que )?(?:je|nous|on) (?:ne|n') ?(?:paie|paye|regle|dois|devons|doit))/;
 const unitAfter =
 	/^\s?(?:(?:ht|ttc|net|vat|hors taxes?|de difference|d'ecart|difference|more|de plus|too much)\s?)?(?:\/\s?[a-z]|(?:(?:per|par)(?! (?:rapport|erreur|ailleurs|virement|cheque|contrat|avoir|defaut|prelevement))|each|an? (?!m'|\w+(?:er|ir|dre|oir|ttre)\b|(?:me|nous|vous|lui|notre|votre|mon|tous|chaque|recuperer|recevoir|rectifier|corriger|annuler|ete|verser|percevoir|reporter|valoir|etablir|facturer|compter|repren\w*|defalquer|restituer|soustraire|fin|cause|propos|ajouter|mettre|porter|supprimer|discuter|verifier|justifier|payer|charge|month ago|week ago|year ago)\b|deduire|enlever|nous|retirer|crediter|rembours|recredit|tort|revoir|titre|imputer|payer|regler|ce |la |le |l'|couple|bit)|chacune?s?|piece|pp|ea)\b|(?:le|la|les|l')\s?(?:kg|kilo|kilos|litre|metre|m2|m3|tonne|unite|piece|heure|jour|mois|sac|carton|km|rouleau|page|palette|tete|ligne|bouteille|plaque|poste|nuit|lot|mille|semaine|bidon|boite|bac|caisse|seau|barquette|rame|botte|plant|panneau|feuille|planche|m\b)|de l'heure|the (?:kilo|hour|tonne|ton|case|box|bag|pallet|metre|yard|dozen)|l'unite|\d+ ?(?:x|\*))/;
 const timesBefore = /(?:[x*@]|\bat|(?<!\b(?:y|il|qu'il y|nous|on|qui|m'|vous)\s?)\ba)\s*[€$£]?\s*$/;
@@ -21,13 +21,15 @@ const arrivesAt = /\b(?:arriv|mont|elev|chiffr|estim|evalu|abouti)[a-z]* a\s*[�
 /** What would be right to bill: "should be 900", "ramener à 1 904", "donc 930 pour celle-là". */
 const rightBefore =
 	/\b(?:should(?: have)?(?: only)? (?:be(?:en)?|read|come|total)|ought to (?:be|read|come)|would (?:have to )?(?:be|come)|supposed to be|ramen\w* (?:\w+ ){0,3}a|devrait (?:donc )?(?:faire|etre)|devait (?:donc )?(?:faire|etre)|aurait du (?:faire|etre)|corrected total (?:\w+ ){0,3}|bon (?:montant|total)|montant (?:ht |ttc )?attendu|expected|correct (?:total|amount|figure) (?:is|being|of)|j'ai pris pour|(?:pris|achete|commande) pour|order(?:ed)? (?:for|worth)|(?:is|are) right|franco (?:est )?a|franco)\s*(?:to|at|de|a|donc|of)?\s*$/;
-const paysSome = /\b(?:pai|pay|regl|settl)[a-z]+/;
+const paysSome = /\b(?:pai|pay|regl|settl|offer|propos)[a-z]*/;
+/** "£137 a corner": nouns that end like French infinitives. */
+const unitEnglish = /^\s?an? [a-z]{3,}\b(?! (?:ago|bit|lot|little|few|week|month|day))/;
 const rates = /\b(?:taux horaire|prix unitaire|tarif horaire|hourly rate|unit (?:price|cost)|price per)\b/;
 const waits = /^[^.;\d]{0,60}\b(?:quand|lorsque|when|once|des que|une fois)\b/;
 const rightAfter =
 	/^[^.;\d€$£]{0,6}(?:(?:ht|ttc|net)\b)?[^.;\d€$£]{0,12}\b(?:is (?:approved|accepted|right|correct|fine|yours)|are right|tomorrow|pour celle|is what i(?:'ll| will)? (?:pay|owe))/;
 const paidAfter =
-	/^[^.,;\d€$£]{0,24}(?:restant|remaining|remainder|balance|a ete (?:vire|regle|paye)|was paid|has been paid|est parti|ser(?:a|ont) (?:regle|paye|vire)|will be paid|on its way|paid|reglee?s?\b|payee?s?\b|viree?s?\b|undisputed|non contest|acompte|deposit)/;
+	/^(?![^.,;]{0,8}\b(?:and|et) (?:we|i|nous|je|on)\b)[^.,;\d€$£]{0,24}(?:restant|remaining|remainder|balance|a ete (?:vire|regle|paye)|was paid|has been paid|est parti|ser(?:a|ont) (?:regle|paye|vire)|will be paid|on its way|paid|reglee?s?\b|payee?s?\b|viree?s?\b|undisputed|non contest|acompte|deposit)/;
 const deducts =
 	/\b(?:dedui\w*|deduct\w*|took|take|taken|taking|retenu\w*|retien\w*|withh\w*|moins|minus|less|short)\b/;
 /** "En trois fois de 500", "we'll pay three days, i.e. 2,700": what is paid, not what is refused. */
@@ -36,11 +38,32 @@ const instalment =
 const compares =
 	/au lieu|instead|alors que|rather than|\bvs\b|quoted|convenu|agreed|whereas|et non|plutot que|\bwhen\b|devis|contre|against|and not/;
 
+const leaves = /\b(?:remain\w*|reste|restants?|balance|solde)\s*$/;
+/** "It's always £180", "shook hands on £695", "the quote was 2,150": what was agreed. */
+const agreedBefore =
+	/\b(?:always|usually|normally|toujours|d'habitude|normalement|(?:shook |shake )?hands on|settled on|agreed on|tomb\w+ d'accord (?:sur|pour|a)|(?:devis|quote|quotation|estimate|commande|order|panier|voucher|bon)\b[^.;\d€$£]{0,60}\b(?:fait|est|etait|was|is|came to|said|of|de))\s*(?:de|of|at|a|for)?\s*$/;
+
 /** Whether a sum is the price of one piece, hour or kilo. */
 export function isUnitPrice(folded: string, { start, end }: Mention): boolean {
 	return (
 		unitAfter.test(folded.slice(end, end + 45)) ||
+		(/[£$]/.test(folded.charAt(start)) && unitEnglish.test(folded.slice(end, end + 45))) ||
 		/[x*@]\s*[€$£]?\s*$/.test(folded.slice(Math.max(0, start - 8), start))
+	);
+}
+
+const deposit = /\b(?:acomptes?|deposits?|advance|avances?|arrhes|down payment|prepayment|prepaid)\b/;
+const leftOut =
+	/\b(?:not|never|nowhere|missing|without|pas|sans|jamais|manqu\w*|oubli\w*|forgot\w*|nulle part)\b|n't\b/;
+const takenOff =
+	/\b(?:dedu\w*|deduct\w*|subtract\w*|shown?|show|credited|taken (?:off|into)|appara\w*|imput\w*|repris\w*|figure|appear\w*|reflected|pris en compte|compte)\b/;
+
+/** "The deposit of 500 isn't shown": what was paid and left out is what is contested. */
+function isForgottenDeposit(folded: string, { start, end }: Mention): boolean {
+	return (
+		deposit.test(folded.slice(Math.max(0, start - 40), end + 30)) &&
+		leftOut.test(folded) &&
+		takenOff.test(folded)
 	);
 }
 
@@ -62,18 +85,21 @@ export function contestScore(folded: string, mention: Mention, alone: boolean): 
 	else if (sumBefore.test(before)) score -= 2.5;
 	const contestedBehind = contestedAfter.test(after);
 	if (contestedBehind) score += 2;
-	if (unitAfter.test(after)) score -= 5;
+	const unit = isUnitPrice(folded, mention);
+	if (unit) score -= 5;
 	// "A £320 overcharge" is no price at which something was sold.
-	if (timesBefore.test(before) && !arrivesAt.test(before))
-		score -= contestedBehind && !unitAfter.test(after) ? 0.5 : 3;
+	if (timesBefore.test(before) && !arrivesAt.test(before)) score -= contestedBehind && !unit ? 0.5 : 3;
 	if (priceBefore.test(before)) score -= contested ? 1.2 : 2.5;
 	if (wholeBefore.test(before)) score -= 2.5;
+	if (agreedBefore.test(before)) score -= contested ? 2.2 : 2.5;
 	if (rates.test(before)) score -= 2;
-	if (thresholdBefore.test(before) && !contestedBehind) score -= 3;
+	if (thresholdBefore.test(before)) score -= contestedBehind && !/^ ?(?:and|et)\b/.test(after) ? 1.8 : 4;
 	// "We'll pay the binders (422.40) when they are here": it is what is held back.
 	if (waits.test(folded.slice(mention.end, mention.end + 90))) score += paysSome.test(before) ? 1 : 0;
-	else if (paidBefore.test(before) && !deducts.test(before)) score -= 3;
+	else if (paidBefore.test(before) && !deducts.test(before) && !(contestedBehind && leaves.test(before)))
+		score -= 3;
 	if ((rightBefore.test(before) && !contestedBehind) || rightAfter.test(after)) score -= 3;
+	if (isForgottenDeposit(folded, mention)) return 1.5;
 	if (instalment.test(before)) score -= 4;
 	if (paidAfter.test(after)) score -= 3;
 	if (!alone && compares.test(folded)) score -= 0.7;

@@ -28,12 +28,24 @@ export function statedDifference(folded: string, wholes: readonly number[]): Men
 	return undefined;
 }
 
+const paysPart =
+	/\b(?:(?:i|we)(?:'ll| will|'m| am|'re| are)? (?:be |only |just |therefore )*(?:pay|paying|settle|settling|transfer|release)(?:ing)?|(?:je|nous|on) (?:ne |n'|vous |te |propose de |proposons de )*(?:paie|paye|paierai|payons|paierons|regle|reglerai|reglons|reglerons|regler|vire|virons|verse|versons)s?)(?: (?:you|only|just|que|donc|vous|seulement|uniquement|therefore))* (?:[€£$] ?)?$/;
+
+/** "I'll be paying 1,080" of 1,440: the rest is contested. */
+export function unpaidPart(folded: string, sums: readonly Mention[], whole: number): Mention | undefined {
+	const paid = sums.find(
+		({ minor, start }) =>
+			minor < whole && minor > whole / 4 && paysPart.test(folded.slice(Math.max(0, start - 60), start)),
+	);
+	return paid === undefined ? undefined : { ...paid, minor: whole - paid.minor };
+}
+
 const cueBefore =
-	/\b(?:avoir de|credit (?:note )?(?:of|for)|refund (?:of|the|us)|rembours\w+ (?:les|de)|knock (?:off )?|a third off,|off,|(?:je |que je )?(?:retiens|rejette|defalquer)|rendez-moi les|deduct(?:ed|ing)?|dedui\w+|retenu|retien\w+|withh?olding|withheld|i make (?:it|that)|(?:that|which|it) (?:makes|comes to|leaves)|(?:ca|cela) (?:nous |me )?fait|a difference|ecart|difference|trop[- ]percu|trop[- ]facture|surfacturation|overcharge|discrepancy|shortfall|excess|gap|out by|short by|over by|wrong by|an? extra|extra|additional|bonus (?:of|de)|not a penny of the remaining|the (?:freight|carriage|surcharge)|(?:le|de|du) (?:port|transport))(?: (?:total|net|est|is))?\s*(?:de|of|d'environ|:|=|for|by)?\s*$/;
+	/\b(?:avoir de|credit (?:note )?(?:of|for)|refund (?:of|the|us)|rembours\w+ (?:les|de)|knock (?:off )?|a third off,|off,|(?:je |que je )?(?:retiens|rejette|defalquer)|rendez-moi les|deduct(?:ed|ing)?|dedui\w+|retenu|retien\w+|withh?olding|withheld|i make (?:it|that)|(?:that|which|it) (?:makes|comes to|leaves)|(?:ca|cela) (?:nous |me )?fait|a difference|ecart|difference|trop[- ]percu|trop[- ]facture|surfacturation|overcharge|discrepancy|shortfall|excess|gap|out by|short by|over by|wrong by|an? extra|extra|additional|bonus (?:of|de)|not a penny of the remaining|the (?:freight|carriage|surcharge)|the other|(?:correct|fix|credit|refund|drop|remove|lose|deduct|take off) the|(?:oter|retrancher|soustraire|defalquer)|(?:le|de|du) (?:port|transport))(?: (?:total|net|est|is))?\s*(?:de|of|d'environ|:|=|for|by)?\s*$/;
 const cueAfter =
-	/^ ?(?:(?:ht|ttc|net)\b ?)?(?:(?:off (?:the|our|my|this|that|your|please)|short\b|(?:comes?|to come|coming) off|bucks|of tax too much|en moins|a (?:m'|me |nous |vous )?(?:oter|enlever|rendre|retrancher|redonner|defalquer|soustraire|sortir|crediter|rembourser)|back (?:please|then)|out\b|of pocket|out of pocket|adrift|in our favou?r|en notre (?:faveur|defaveur)|d'avoir|de remise|de surfacturation|a (?:deduire|recrediter|rembourser|retirer|nous rendre)|overcharged|overbilled|d'ecart|de trop|en trop|en plus|de plus\b|supplementaires?|de difference|de moins que|less (?:on|for|please|like)|moins (?:sur|pour)|lower than|higher than|less than|more than (?:agreed|quoted|yours|ours)|too much|too high|over the (?:quote|order|agreed))\b)/;
+	/^ ?(?:(?:ht|ttc|net)\b ?)?(?:(?:off (?:the|our|my|this|that|your|please)|short\b|(?:comes?|to come|coming) off|bucks|of tax too much|en moins|a (?:m'|me |nous |vous )?(?:oter|enlever|rendre|retrancher|redonner|defalquer|soustraire|sortir|crediter|rembourser)|back (?:please|then)|out\b|of pocket|out of pocket|adrift|in our favou?r|en notre (?:faveur|defaveur)|d'avoir|de remise|de surfacturation|a (?:deduire|recrediter|rembourser|retirer|nous rendre)|overcharged|overbilled|d'ecart|de trop|en trop|en plus|de plus\b|supplementaires?|de difference|de moins que|dehors|heavy\b|too heavy|light\b|less (?:on|for|please|like)|moins (?:sur|pour)|lower than|higher than|less than|more than (?:agreed|quoted|yours|ours)|too much|too high|over the (?:quote|order|agreed))\b)/;
 const countsThings =
-	/^ ?(?!(?:and|from|off|must|should|comes?|sur|pour|que|qui|dont|avec|chez|which|that|please|for|the|les|est|sont|was|were|has|have|then|now|but|mais|donc|car|par|because|svp|merci|since|not|pas|apres|after)\b)[a-z]{3,}/;
+	/^ ?(?!(?:and|when|until|once|quand|from|off|must|should|comes?|sur|pour|que|qui|dont|avec|chez|which|that|please|for|the|les|est|sont|was|were|has|have|then|now|but|mais|donc|car|par|because|svp|merci|since|not|pas|apres|after)\b)[a-z]{3,}/;
 
 /** A number written without currency, in figures or in words, and whether the words beside it can only mean money. */
 export interface BareSum extends Mention {

@@ -32,6 +32,8 @@ const currencies: readonly (readonly [string, string])[] = [
 	["aed", "AED"],
 	["inr", "INR"],
 	["rs.", "INR"],
+	["rs", "INR"],
+	["₹", "INR"],
 	["jpy", "JPY"],
 	["¥", "JPY"],
 	["aud", "AUD"],
@@ -129,7 +131,7 @@ export function findMoney(folded: string): Mention[] {
 		const before = folded.charAt(i - 1);
 		const end = endOfNumber(folded, i);
 		if (/[a-z]/.test(before) || (/[-/.,_]/.test(before) && /[a-z0-9]/.test(folded.charAt(i - 2)))) {
-			if (!/(?:eur|usd|gbp|chf|rs\.)$/.test(folded.slice(Math.max(0, i - 4), i))) {
+			if (!/(?:eur|usd|gbp|chf|rs\.?)$/.test(folded.slice(Math.max(0, i - 4), i))) {
 				i = end - 1;
 				continue;
 			}
@@ -189,7 +191,7 @@ function mentionAt(folded: string, start: number, end: number): Mention | undefi
 	}
 	// "62 euros 15"
 	const cents =
-		after?.code === "EUR"
+		after?.code === "EUR" || after?.code === "CHF"
 			? /^ (\d{2})(?=\s*(?:[.,;:)]|$|d'|de\b|que\b|sur\b))/.exec(folded.slice(stop, stop + 8))
 			: null;
 	if (cents !== null && /s$|o$/.test(folded.slice(0, stop)) && Number.isInteger(value)) {

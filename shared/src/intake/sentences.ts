@@ -9,7 +9,7 @@ export interface Sentence extends Stretch {
 }
 
 const abbreviations = new Set(
-	"m mm mme mlle mr mrs ms dr st no nos n inv fact ref ref. art etc cf ex env approx qty qte tel p pp vs av bd incl excl resp ste ets nb dec jan janv feb fev fevr apr avr jul juil aug sept oct nov mon tue wed thu fri lun mar mer jeu ven sam dim num comm cde ltd inc co sarl".split(
+	"rs m mm mme mlle mr mrs ms dr st no nos n inv fact ref ref. art etc cf ex env approx qty qte tel p pp vs av bd incl excl resp ste ets nb dec jan janv feb fev fevr apr avr jul juil aug sept oct nov mon tue wed thu fri lun mar mer jeu ven sam dim num comm cde ltd inc co sarl".split(
 		" ",
 	),
 );

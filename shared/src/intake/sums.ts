@@ -1,5 +1,5 @@
 import { contestScore, isCued, isUnitPrice } from "./amounts.ts";
-import { bareSums, statedDifference } from "./differences.ts";
+import { bareSums, statedDifference, unpaidPart } from "./differences.ts";
 import type { Quoter } from "./evidence.ts";
 import type { Judged } from "./judge.ts";
 import { currencyAt, findMoney, type Mention, minorDigits, parseNumber } from "./money.ts";
@@ -28,6 +28,7 @@ interface Candidate {
 	readonly start: number;
 	readonly end: number;
 	readonly relation?: Relation | undefined;
+	readonly says?: "net" | "gross" | undefined;
 }
 
 interface Context {
@@ -62,7 +63,8 @@ export function contestedSum(
 	});
 	const best =
 		bestOf(againstTheirParts(candidates), figures, context) ??
-		differenceIn(judged, contested.length > 0 ? contested : openItems);
+		differenceIn(judged, contested.length > 0 ? contested : openItems) ??
+		leftUnpaid(judged, sums, context);
 	if (best === undefined) return undefined;
 	return {
 		minor: best.minor,
@@ -186,6 +188,7 @@ function candidatesIn(
 			...sum,
 			score: score + weight,
 			relation,
+			says: saysOfTax(sentence.folded, sum),
 			start: sentence.start + sum.start,
 			end: sentence.start + sum.end,
 		});
@@ -228,11 +231,23 @@ function endsLike(number: string, value: number): boolean {
 const taxes = [20, 10, 5.5, 8.1, 7.7, 2.6, 19, 21, 23, 18, 7, 13, 5, 14.975];
 const saysNet = /^ ?(?:€|eur|£|gbp|chf)? ?(?:ht\b|hors taxe|net\b|before vat|excl|ex vat|plus vat)/;
 
+const saysGross =
+	/^ ?(?:€|eur|£|gbp|chf)? ?(?:ttc\b|toutes taxes|(?:inc|incl|including|with) (?:vat|tax)|gross\b)/;
+
+function isTaxed(net: number, gross: number): boolean {
+	return taxes.some((tax) => Math.abs(net * (1 + tax / 100) - gross) < 3);
+}
+
+/** Whether a sum is told to be without its tax or with it. */
+function saysOfTax(folded: string, { end }: Sum): "net" | "gross" | undefined {
+	const after = folded.slice(end, end + 20);
+	return saysNet.test(after) ? "net" : saysGross.test(after) ? "gross" : undefined;
+}
+
 /** "218 € HT" of an invoice of 261.60 is all of it. */
 function isNetOf({ minor, end }: Sum, folded: string, items: readonly OpenItemRef[]): boolean {
 	return (
-		saysNet.test(folded.slice(end, end + 20)) &&
-		items.some(({ amountMinor }) => taxes.some((tax) => Math.abs(minor * (1 + tax / 100) - amountMinor) < 3))
+		saysNet.test(folded.slice(end, end + 20)) && items.some(({ amountMinor }) => isTaxed(minor, amountMinor))
 	);
 }
 
@@ -269,6 +284,26 @@ function differenceIn(judged: readonly Judged[], items: readonly OpenItemRef[]):
 	return undefined;
 }
 
+/** What is left of the only contested item where the customer says what he pays of it. */
+function leftUnpaid(
+	judged: readonly Judged[],
+	sums: readonly (readonly Sum[])[],
+	{ contested, openItems, digits }: Context,
+): Candidate | undefined {
+	const whole = contested.length === 1 ? contested[0]?.amountMinor : undefined;
+	if (whole === undefined) return undefined;
+	for (const [i, { sentence }] of judged.entries()) {
+		const own = (sums[i] ?? []).filter(
+			({ minor, bare }) =>
+				bare === undefined || !openItems.some((item) => endsLike(item.number, minor / 10 ** digits)),
+		);
+		const found = unpaidPart(sentence.folded, own, whole);
+		if (found !== undefined)
+			return { ...found, score: 1, start: sentence.start + found.start, end: sentence.start + found.end };
+	}
+	return undefined;
+}
+
 /** Totals and prices that a proposed sum is computed from are weighed down. */
 function againstTheirParts(candidates: readonly Candidate[]): Candidate[] {
 	const parts = new Set(
@@ -293,6 +328,11 @@ function bestOf(
 	// "Two fees of 40 … take off the 80", "110 here, 120 there, 230 together": the larger is the sum.
 	const minors = candidates.map(({ minor }) => minor);
 	const larger = proposed.filter((c) => c.minor > part.minor);
+	const gross =
+		part.says === "net"
+			? candidates.find((c) => c.says === "gross" && isTaxed(part.minor, c.minor))
+			: undefined;
+	if (gross !== undefined) return gross;
 	const multiple = larger.find((c) => numbers.includes((c.minor / part.minor) * 10 ** digits));
 	return larger.find((c) => isTotalOf(c.minor, minors)) ?? multiple ?? part;
 }
