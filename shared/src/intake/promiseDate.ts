@@ -23,7 +23,6 @@ const weekdays: Record<string, number> = {
 	friday: 5,
 	saturday: 6,
 	sunday: 7,
-	mon: 1,
 	tue: 2,
 	tues: 2,
 	wed: 3,
@@ -67,6 +66,38 @@ const count = `\\d{1,3}|${Object.keys(counts)
 	.sort((a, b) => b.length - a.length)
 	.join("|")}`;
 
+const places: Record<string, number> = {
+	premier: 1,
+	first: 1,
+	"1er": 1,
+	deuxieme: 2,
+	second: 2,
+	troisieme: 3,
+	third: 3,
+	dernier: -1,
+	last: -1,
+};
+
+/** The first or last Friday of a month; of this one, or the next where it is past, when none is named. */
+function weekdayOfMonth(
+	today: number,
+	place: number,
+	weekdayNumber: number,
+	monthNamed: number,
+): number | undefined {
+	const { year, month: now } = partsOf(today);
+	const inMonth = (y: number, m: number): number => {
+		const end = endOfMonth(y, m);
+		if (place < 0) return end - ((partsOf(end).weekday - weekdayNumber + 7) % 7);
+		const first = end - partsOf(end).date + 1;
+		return first + ((weekdayNumber - partsOf(first).weekday + 7) % 7) + 7 * (place - 1);
+	};
+	const m = monthNamed === 0 ? now : monthNamed;
+	const day = inMonth(m < now ? year + 1 : year, m);
+	if (monthNamed > 0 || day >= today) return day;
+	return now === 12 ? inMonth(year + 1, 1) : inMonth(year, now + 1);
+}
+
 type Rule = readonly [RegExp, (groups: readonly string[], today: number) => number | undefined];
 
 function countOf(word: string): number {
@@ -78,6 +109,16 @@ function nextDate(today: number, number: number, date: number): number | undefin
 	const { year } = partsOf(today);
 	const day = dayFrom(year, number, date);
 	return day !== undefined && day < today - 45 ? dayFrom(year + 1, number, date) : day;
+}
+
+/** Day first, as in Europe, unless only the American reading lies ahead. */
+function ahead(
+	today: number,
+	european: number | undefined,
+	american: number | undefined,
+): number | undefined {
+	if (european !== undefined && european >= today) return european;
+	return american !== undefined && american >= today ? american : (european ?? american);
 }
 
 function yearOf(text: string): number {
@@ -112,14 +153,27 @@ function nextWeekday(today: number, name: string, explicitNext: boolean): number
 }
 
 const rules: readonly Rule[] = [
+	[
+		new RegExp(
+			`\\b(?:semaine du|week of(?: the)?|w/c|week commencing(?: the)?)\\s+(\\d{1,2})(?:er|st|nd|rd|th)?(?:\\s+(?:of )?(${month}))?\\b`,
+		),
+		([d, m], today) => {
+			const day = m ? nextDate(today, monthNumber(m), Number(d)) : dateOfMonth(today, Number(d));
+			return day === undefined ? undefined : day - partsOf(day).weekday + 5;
+		},
+	],
 	[/\b(\d{4})-(\d{2})-(\d{2})\b/, ([y, m, d]) => dayFrom(Number(y), Number(m), Number(d))],
 	[
-		/\b(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\b/,
-		([d, m, y]) =>
-			dayFrom(yearOf(y ?? ""), Number(m), Number(d)) ?? dayFrom(yearOf(y ?? ""), Number(d), Number(m)),
+		/\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b/,
+		([d, m, y], today) =>
+			ahead(
+				today,
+				dayFrom(yearOf(y ?? ""), Number(m), Number(d)),
+				dayFrom(yearOf(y ?? ""), Number(d), Number(m)),
+			),
 	],
 	[
-		new RegExp(`\\b(?:fin|(?:the )?end (?:of )?|fin du mois de?)\\s*(?:d'|de |of )?(${month})\\b`),
+		new RegExp(`\\b(?:fin(?: du mois)?|(?:the )?end (?:of )?)\\s*(?:d'|de |of )?(${month})\\b`),
 		([m], today) => {
 			const number = monthNumber(m);
 			const { year, month: now } = partsOf(today);
@@ -135,19 +189,38 @@ const rules: readonly Rule[] = [
 		([m], today) => nextDate(today, monthNumber(m), 5),
 	],
 	[
-		new RegExp(`\\b(\\d{1,2})(?:er|st|nd|rd|th)?\\s*(?:of )?(${month})\\.?(?:[\\s,]+(\\d{4}))?`),
+		new RegExp(`\\b(\\d{1,2})(?:er|st|nd|rd|th)?\\s*(?:of )?(${month})\\.?(?:[\\s,]+(20\\d{2}))?`),
 		([d, m, y], today) =>
 			y ? dayFrom(Number(y), monthNumber(m), Number(d)) : nextDate(today, monthNumber(m), Number(d)),
 	],
 	[
-		new RegExp(`\\b(${month})\\.?\\s+(?:the )?(\\d{1,2})(?:st|nd|rd|th)?\\b(?:,?\\s+(\\d{4}))?`),
+		new RegExp(`\\b(${month})\\.?\\s+(?:the )?(\\d{1,2})(?:st|nd|rd|th)?\\b(?:,?\\s+(20\\d{2}))?`),
 		([m, d, y], today) =>
 			y ? dayFrom(Number(y), monthNumber(m), Number(d)) : nextDate(today, monthNumber(m), Number(d)),
 	],
 	[
 		/\b(\d{1,2})\/(\d{1,2})\b(?!\/)/,
-		([d, m], today) => nextDate(today, Number(m), Number(d)) ?? nextDate(today, Number(d), Number(m)),
+		([d, m], today) =>
+			ahead(today, nextDate(today, Number(m), Number(d)), nextDate(today, Number(d), Number(m))),
 	],
+	[
+		new RegExp(
+			`\\b(?:le |the )?(${Object.keys(places).join("|")}) (${weekday}) (?:du mois(?: prochain)?|of (?:the|next) month|(?:de |d'|of |in )(${month}))`,
+		),
+		([n, w, m], today) => weekdayOfMonth(today, places[n ?? ""] ?? 1, weekdays[w ?? ""] ?? 5, monthNumber(m)),
+	],
+	[
+		new RegExp(
+			`\\b(?:${weekday})\\.?,? (?:le |the )?(\\d{1,2})(?:er|st|nd|rd|th)?\\b(?!\\s*(?:%|€|\\/|h\\b|:|[.,]\\d|am\\b|pm\\b|o'clock|heures))`,
+		),
+		([d], today) => dateOfMonth(today, Number(d)),
+	],
+	[
+		/\b(?:the )?(?:first|1st) of (?:the|next) month|\b(?:le )?(?:premier|1er) du mois(?: prochain)?\b/,
+		(_, today) => monthEnd(today, 0) + 1,
+	],
+	[/\b(?:a|one) week tomorrow|\btomorrow week\b/, (_, today) => today + 8],
+	[/\b(?:a|one) week (?:from )?today|\btoday week\b/, (_, today) => today + 7],
 	[
 		/\bfin (?:de )?(?:la )?semaine prochaine|\b(?:the )?end of next week|\bnext week ?end/,
 		(_, today) => friday(today, 1),
@@ -163,9 +236,9 @@ const rules: readonly Rule[] = [
 		([a, b], today) => friday(today, 1) - 5 + (weekdays[a || b || ""] ?? 5),
 	],
 	[
-		new RegExp(`\\b(${weekday}) week\\b|\\b(?:${weekday}) en huit\\b`),
-		([a], today) => {
-			const day = nextWeekday(today, a || "", false);
+		new RegExp(`\\b(${weekday}) week\\b|\\b(${weekday}) en huit\\b`),
+		([a, b], today) => {
+			const day = nextWeekday(today, a || b || "", false);
 			return day === undefined ? undefined : day + 7;
 		},
 	],
@@ -186,7 +259,7 @@ const rules: readonly Rule[] = [
 	],
 	[/\bfin (?:du )?mois prochain|\b(?:the )?end of next month/, (_, today) => monthEnd(today, 1)],
 	[
-		/\bfin (?:du |de ce |de )?mois\b|\b(?:the )?end of (?:the|this) month|\bmonth[- ]?end|\beom\b/,
+		/\bfin (?:du |de ce |de )?mois\b|\b(?:the )?end[- ]of[- ](?:the |this )?month|\bmonth[- ]?end|\beom\b/,
 		(_, today) => monthEnd(today, 0),
 	],
 	[/\bmi-? ?mois|\bmid-? ?month/, (_, today) => dateOfMonth(today, 15)],
@@ -244,19 +317,22 @@ const rules: readonly Rule[] = [
 ];
 
 const longest = 400;
+const everywhere = rules.map(([pattern, resolve]) => [new RegExp(pattern, "g"), resolve] as const);
 
-/** The day a folded sentence names, by the most specific rule; undefined when it names none. */
-export function namedDay(folded: string, today: number): NamedDay | undefined {
+/** The days a folded sentence names, in the order of their places; where two rules read one place, the more specific. */
+export function namedDays(folded: string, today: number): NamedDay[] {
 	const text = folded.slice(0, longest);
-	for (const [pattern, resolve] of rules) {
-		const match = pattern.exec(text);
-		if (match === null) continue;
-		const day = resolve(
-			match.slice(1).map((group) => group ?? ""),
-			today,
-		);
-		if (day !== undefined && Number.isFinite(day))
-			return { day, start: match.index, end: match.index + match[0].length };
-	}
-	return undefined;
+	const out: NamedDay[] = [];
+	for (const [pattern, resolve] of everywhere)
+		for (const match of text.matchAll(pattern)) {
+			const start = match.index;
+			const end = start + match[0].length;
+			if (out.some((other) => other.start < end && start < other.end)) continue;
+			const day = resolve(
+				match.slice(1).map((group) => group ?? ""),
+				today,
+			);
+			if (day !== undefined && Number.isFinite(day)) out.push({ day, start, end });
+		}
+	return out.sort((a, b) => a.start - b.start);
 }
