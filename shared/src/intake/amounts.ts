@@ -29,7 +29,7 @@ const waits = /^[^.;\d]{0,60}\b(?:quand|lorsque|when|once|des que|une fois)\b/;
 const rightAfter =
 	/^[^.;\d€$£]{0,6}(?:(?:ht|ttc|net)\b)?[^.;\d€$£]{0,12}\b(?:is (?:approved|accepted|right|correct|fine|yours)|are right|tomorrow|pour celle|is what i(?:'ll| will)? (?:pay|owe))/;
 const paidAfter =
-	/^(?![^.,;]{0,8}\b(?:and|et) (?:we|i|nous|je|on)\b)[^.,;\d€$£]{0,24}(?:restant|remaining|remainder|balance|a ete (?:vire|regle|paye)|was paid|has been paid|est parti|ser(?:a|ont) (?:regle|paye|vire)|will be paid|on its way|paid|reglee?s?\b|payee?s?\b|viree?s?\b|undisputed|non contest|acompte|deposit)/;
+	/^(?![^.,;]{0,8}\b(?:and|et) (?:we|i|nous|je|on)\b)[^.,;\d€$£]{0,24}(?:restant|remaining|remainder|balance|a ete (?:vire|regle|paye)|was paid|has been paid|est parti|ser(?:a|ont) (?:regle|paye|vire)|will be paid|on its way|paid|(?:i|we)(?:'ll| will| can)(?: \w+)? (?:pay|settle)\b|reglee?s?\b|payee?s?\b|viree?s?\b|undisputed|non contest|acompte|deposit)/;
 const deducts =
 	/\b(?:dedui\w*|deduct\w*|took|take|taken|taking|retenu\w*|retien\w*|withh\w*|moins|minus|less|short)\b/;
 /** "En trois fois de 500", "we'll pay three days, i.e. 2,700": what is paid, not what is refused. */
@@ -38,6 +38,8 @@ const instalment =
 const compares =
 	/au lieu|instead|alors que|rather than|\bvs\b|quoted|convenu|agreed|whereas|et non|plutot que|\bwhen\b|devis|contre|against|and not/;
 
+/** "A credit note over 270". */
+const noteOver = /\b(?:credit|note|notes|cn|invoice|cheque) over\s*[€$£]?\s*$/;
 const leaves = /\b(?:remain\w*|reste|restants?|balance|solde)\s*$/;
 /** "It's always £180", "shook hands on £695", "the quote was 2,150": what was agreed. */
 const agreedBefore =
@@ -93,7 +95,8 @@ export function contestScore(folded: string, mention: Mention, alone: boolean): 
 	if (wholeBefore.test(before)) score -= 2.5;
 	if (agreedBefore.test(before)) score -= contested ? 2.2 : 2.5;
 	if (rates.test(before)) score -= 2;
-	if (thresholdBefore.test(before)) score -= contestedBehind && !/^ ?(?:and|et)\b/.test(after) ? 1.8 : 4;
+	if (thresholdBefore.test(before) && !noteOver.test(before))
+		score -= contestedBehind && !/^ ?(?:and|et)\b/.test(after) ? 1.8 : 4;
 	// "We'll pay the binders (422.40) when they are here": it is what is held back.
 	if (waits.test(folded.slice(mention.end, mention.end + 90))) score += paysSome.test(before) ? 1 : 0;
 	else if (paidBefore.test(before) && !deducts.test(before) && !(contestedBehind && leaves.test(before)))

@@ -1,6 +1,8 @@
+import { unpaidPart } from "./differences.ts";
 import { exceptionBefore } from "./exceptions.ts";
 import type { Found } from "./findReferences.ts";
 import type { Judged } from "./judge.ts";
+import { minorDigits } from "./money.ts";
 import { clauseStarts, type Said, said } from "./stance.ts";
 
 /** An item named in the fresh text and what is said of it there. */
@@ -16,7 +18,7 @@ export interface Assertion {
 export type RoleOf = (text: string) => Judged["role"];
 
 const keepsPart =
-	/\b(?:gard\w*|retien\w*|retenons|dedui\w*|deduct\w*|withh\w*|hold(?:ing)? back|less|minus|moins|sans|without|sauf|except|minoree?)\b|\b(?:le reste|le solde|the rest|the remainder|the balance) (?:de|of|du|on|sur)\b(?! (?:dossier|compte|releve|commande|statement|account))/;
+	/\b(?:gard\w*|retien\w*|retenons|dedui\w*|deduct\w*|withh\w*|hold(?:ing)? back|less|minus|moins|sans|without|sauf|except|minoree?)\b|(?:^|[,.;] ?)rest of (?!the (?:account|statement|order)|your|our)|\b(?:le reste|le solde|the rest|the remainder|the balance) (?:de|of|du|on|sur)\b(?! (?:dossier|compte|releve|commande|statement|account))/;
 
 /** Items found in one sentence, each with the stance of its clause; `found` in the order of their places. */
 export function assertionsOf(
@@ -41,7 +43,9 @@ export function assertionsOf(
 		const except = exceptionBefore(folded, f.start);
 		let stance =
 			except === undefined
-				? stanceOf(text, alone ? judged.role : roleOf(text), alone)
+				? paysOnlyPart(text, f)
+					? 0.8
+					: stanceOf(text, alone ? judged.role : roleOf(text), alone)
 				: exceptedStance(folded, except, f.end, roleOf);
 		if (turned && stance > -0.5)
 			stance = butNot.test(folded.slice(Math.max(0, clause.start - 4), f.start)) ? 1 : -0.5;
@@ -51,6 +55,12 @@ export function assertionsOf(
 		before = f;
 		return { found: f, judged, index, stance };
 	});
+}
+
+/** "Les 3 870 … je vous vire 3 480": a part of it is paid. */
+function paysOnlyPart(clause: string, { key }: Found): boolean {
+	const { amountMinor, currency } = key.item;
+	return unpaidPart(clause, amountMinor / 10 ** minorDigits(currency)) !== undefined;
 }
 
 /** How firmly a clause contests what it names: its words first, else what the model makes of it. */

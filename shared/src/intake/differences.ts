@@ -28,16 +28,24 @@ export function statedDifference(folded: string, wholes: readonly number[]): Men
 	return undefined;
 }
 
-const paysPart =
-	/\b(?:(?:i|we)(?:'ll| will|'m| am|'re| are)? (?:be |only |just |therefore )*(?:pay|paying|settle|settling|transfer|release)(?:ing)?|(?:je|nous|on) (?:ne |n'|vous |te |propose de |proposons de )*(?:paie|paye|paierai|payons|paierons|regle|reglerai|reglons|reglerons|regler|vire|virons|verse|versons)s?)(?: (?:you|only|just|que|donc|vous|seulement|uniquement|therefore))* (?:[€£$] ?)?$/;
+const paysPart = new RegExp(
+	`\\b(?:(?:i|we)(?:'ll| will|'m| am|'re| are)? (?:be |only |just |therefore )*(?:pay|paying|settle|settling|transfer|release|releasing)|(?:je|nous|on) (?:ne |n'|vous |te |propose de |proposons de )*(?:paie|paye|paierai|payons|paierons|regle|reglerai|reglons|reglerons|regler|vire|virons|verse|versons)s?)(?: (?:you|only|just|que|donc|vous|seulement|uniquement|therefore))* (?:[€£$] ?)?(${number})(?![\\d%])`,
+);
+
+/** A part that is paid and what it leaves of the whole, in units of the currency. */
+export interface PaidPart {
+	readonly paid: number;
+	readonly left: number;
+	readonly start: number;
+	readonly end: number;
+}
 
 /** "I'll be paying 1,080" of 1,440: the rest is contested. */
-export function unpaidPart(folded: string, sums: readonly Mention[], whole: number): Mention | undefined {
-	const paid = sums.find(
-		({ minor, start }) =>
-			minor < whole && minor > whole / 4 && paysPart.test(folded.slice(Math.max(0, start - 60), start)),
-	);
-	return paid === undefined ? undefined : { ...paid, minor: whole - paid.minor };
+export function unpaidPart(folded: string, whole: number): PaidPart | undefined {
+	const match = paysPart.exec(folded.slice(0, 700));
+	const paid = parseNumber(match?.[1] ?? "");
+	if (match === null || paid === undefined || paid >= whole || paid <= whole / 4) return undefined;
+	return { paid, left: whole - paid, start: match.index, end: match.index + match[0].length };
 }
 
 const cueBefore =

@@ -181,6 +181,15 @@ function gluedItems(run: Run, folded: string, keys: readonly ItemKey[]): Found[]
 	return meant.map((key) => ({ key, kind: "range" as const, start: run.start, end: run.end }));
 }
 
+/** Two items in one word, or one with a slip of the finger. */
+function gluedOrSlip(run: Run, folded: string, keys: readonly ItemKey[]): Found[] {
+	const glued = gluedItems(run, folded, keys);
+	if (glued.length > 0 || run.digits.length < 3 || run.whole.length < 5) return glued;
+	const slips = keys.filter((key) => isTypoOf(run.whole, key.whole));
+	const only = slips.length === 1 ? slips[0] : undefined;
+	return only === undefined ? [] : [{ key: only, kind: "typo", start: run.start, end: run.end }];
+}
+
 function onlyTail(group: string, keys: readonly ItemKey[]): ItemKey | undefined {
 	const digits = group.replaceAll(/\D/g, "");
 	const same = keys.filter((key) => withoutZeros(key.tail) === withoutZeros(digits));
@@ -194,18 +203,13 @@ export function findReferences(folded: string, keys: readonly ItemKey[]): Found[
 	const used = (run: Run): boolean => found.some((f) => f.start < run.end && f.end > run.start);
 	for (const run of runsOf(folded)) {
 		if (used(run)) continue;
+		const match = best(run, keys);
+		const unsure = match === undefined ? gluedOrSlip(run, folded, keys) : [];
+		if (match === undefined && unsure.length === 0) continue;
 		const context = contextOf(folded, run);
 		if (context.other || context.money) continue;
-		const match = best(run, keys);
 		if (match === undefined) {
-			const glued = gluedItems(run, folded, keys);
-			if (glued.length > 0) found.push(...glued);
-			else if (run.digits.length >= 3 && run.whole.length >= 5) {
-				const typos = keys.filter((key) => isTypoOf(run.whole, key.whole));
-				const only = typos[0];
-				if (typos.length === 1 && only !== undefined)
-					found.push({ key: only, kind: "typo", start: run.start, end: run.end });
-			}
+			found.push(...unsure);
 			continue;
 		}
 		const length = run.digits.length;

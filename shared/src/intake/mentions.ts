@@ -146,11 +146,27 @@ function knownLists(where: Mentioned, keys: readonly ItemKey[]): ItemKey[][] {
 	const inFresh = namedIn(own, keys);
 	const inSubject = namedIn(fold(where.subject.slice(0, 300)), keys);
 	const inThread = namedIn(fold(where.thread.slice(0, listRead)), keys);
-	return [inFresh, inSubject, inThread].filter((list) => list.length > 1);
+	return [inFresh, inSubject, inThread, ...enumerated(fold(where.thread.slice(0, listRead)), keys)].filter(
+		(list) => list.length > 1,
+	);
 }
 
 function namedIn(folded: string, keys: readonly ItemKey[]): ItemKey[] {
 	return [...new Set(findReferences(folded, keys).map(({ key }) => key))];
+}
+
+const joint = /^[\s,;&]*(?:(?:et|and)\s+)?(?:(?:la|the|invoice|facture)\s+)?$/;
+
+/** "A et B", "A, B and C" inside a longer text: what is enumerated together. */
+function enumerated(folded: string, keys: readonly ItemKey[]): ItemKey[][] {
+	const out: ItemKey[][] = [];
+	let end = -1;
+	for (const { key, start, end: to } of findReferences(folded, keys)) {
+		if (end >= 0 && joint.test(folded.slice(end, start))) out.at(-1)?.push(key);
+		else out.push([key]);
+		end = to;
+	}
+	return out;
 }
 
 /** An answer between quoted lines speaks of what the line above it names. */

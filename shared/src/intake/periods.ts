@@ -12,17 +12,21 @@ const ofMonth = new RegExp(
 	"g",
 );
 
+const anyMonth = new RegExp(`\\b(?:${month})\\b`);
+
 /** "La facture de mars", "the March invoice": issued that month, else the only one that can be meant by its due date. */
 export function byPeriod(folded: string, keys: readonly ItemKey[]): Found[] {
 	const out: Found[] = [];
 	const text = folded.slice(0, 500);
+	const days = byDay(text, keys);
+	if (!anyMonth.test(text)) return days;
 	for (const match of text.matchAll(ofMonth)) {
 		const number = monthNumber(match[2] ?? match[3] ?? match[4] ?? "");
 		const found = inMonth(keys, number, match[1] === undefined ? undefined : Number(match[1]));
 		for (const key of found)
 			out.push({ key, kind: "period", start: match.index, end: match.index + match[0].length });
 	}
-	for (const more of [byDay(text, keys), byMonthAlone(text, keys)])
+	for (const more of [days, byMonthAlone(text, keys)])
 		out.push(...more.filter((f) => !out.some((o) => o.start < f.end && f.start < o.end)));
 	return out;
 }

@@ -64,7 +64,7 @@ export function contestedSum(
 	const best =
 		bestOf(againstTheirParts(candidates), figures, context) ??
 		differenceIn(judged, contested.length > 0 ? contested : openItems) ??
-		leftUnpaid(judged, sums, context);
+		leftUnpaid(judged, context);
 	if (best === undefined) return undefined;
 	return {
 		minor: best.minor,
@@ -163,8 +163,16 @@ function candidatesIn(
 	const near = Math.max(judged[index - 1]?.role.grievance ?? 0, judged[index + 1]?.role.grievance ?? 0);
 	const grievance = Math.max(role.grievance, near * 0.7, 0.6);
 	const money = sums.filter(({ bare }) => bare === undefined);
+	const told = money.some(
+		(sum) =>
+			isCued(sentence.folded, sum) &&
+			!isUnitPrice(sentence.folded, sum) &&
+			!context.contested.some(({ amountMinor }) => amountMinor === sum.minor),
+	);
 	const out: Candidate[] = [];
 	for (const sum of sums) {
+		// "240 short, £184.80": beside a sum the bare number counts things.
+		if (sum.bare !== undefined && told) continue;
 		if (sum.bare === "untold" && !isCued(sentence.folded, sum)) continue;
 		if (isNoPart(sum, sentence.folded, money, context)) continue;
 		const words = contestScore(sentence.folded, sum, sum.bare === undefined && money.length === 1);
@@ -287,21 +295,28 @@ function differenceIn(judged: readonly Judged[], items: readonly OpenItemRef[]):
 /** What is left of the only contested item where the customer says what he pays of it. */
 function leftUnpaid(
 	judged: readonly Judged[],
-	sums: readonly (readonly Sum[])[],
 	{ contested, openItems, digits }: Context,
 ): Candidate | undefined {
 	const whole = contested.length === 1 ? contested[0]?.amountMinor : undefined;
 	if (whole === undefined) return undefined;
-	for (const [i, { sentence }] of judged.entries()) {
-		const own = (sums[i] ?? []).filter(
-			({ minor, bare }) =>
-				bare === undefined || !openItems.some((item) => endsLike(item.number, minor / 10 ** digits)),
-		);
-		const found = unpaidPart(sentence.folded, own, whole);
-		if (found !== undefined)
-			return { ...found, score: 1, start: sentence.start + found.start, end: sentence.start + found.end };
+	const unit = 10 ** digits;
+	for (const { sentence } of judged) {
+		const found = unpaidPart(sentence.folded, whole / unit);
+		if (found === undefined || openItems.some((item) => isAlsoItem(item, found.paid, unit))) continue;
+		return {
+			minor: Math.round(found.left * unit),
+			currency: undefined,
+			score: 1,
+			start: sentence.start + found.start,
+			end: sentence.start + found.end,
+		};
 	}
 	return undefined;
+}
+
+/** "I'll settle 780" may be an invoice: its number or all of its amount. */
+function isAlsoItem({ number, amountMinor }: OpenItemRef, paid: number, unit: number): boolean {
+	return endsLike(number, paid) || amountMinor === Math.round(paid * unit);
 }
 
 /** Totals and prices that a proposed sum is computed from are weighed down. */

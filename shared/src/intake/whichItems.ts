@@ -36,9 +36,15 @@ export function whichItems(where: Where): Reference[] {
 			isHint(a.found.kind) && a.stance >= 0.5 && !sharesItsWords(a, assertions) ? [a.found.key] : [],
 		),
 	);
+	const subject = [...outside.values()].filter(({ kind }) => kind === "subject");
+	const spared = subject.length === 1 ? subject[0]?.number : undefined;
 	const said = assertions.filter(
 		({ found, stance }) =>
-			!isHint(found.kind) || (stance < -0.3 && !named.has(found.key) && !hintedAt.has(found.key)),
+			!isHint(found.kind) ||
+			(stance < -0.3 &&
+				!named.has(found.key) &&
+				!hintedAt.has(found.key) &&
+				found.key.item.number !== spared),
 	);
 	const stances = stanceOfEach(said, assertions, where);
 	const references = new Map<string, Reference>();
@@ -162,6 +168,7 @@ const rules: readonly ((known: Known) => readonly string[])[] = [
 	(known) => hinted(known, "goods"),
 	inSubject,
 	soldUnderSubject,
+	(known) => hinted(known, "group"),
 	inThread,
 	(known) => hinted(known, "period"),
 	({ where, keys, accepted }) => byArithmetic(where.judged, keys).filter((n) => !accepted.has(n)),
@@ -276,8 +283,22 @@ function mostHinted(found: readonly Found[]): string[] {
 	return most.length === 1 ? most : [];
 }
 
-function inThread({ outside, accepted }: Known): string[] {
-	return [...outside.keys()].filter((number) => !accepted.has(number));
+function inThread({ where, keys, outside, accepted }: Known): string[] {
+	return borneOut(
+		[...outside.keys()].filter((number) => !accepted.has(number)),
+		where,
+		keys,
+	);
+}
+
+/** Of several that the thread lists the one whose amount the figures of the mail make up. */
+function borneOut(numbers: string[], { judged }: Where, keys: readonly ItemKey[]): string[] {
+	if (numbers.length < 2) return numbers;
+	const own = byArithmetic(
+		judged,
+		keys.filter(({ item }) => numbers.includes(item.number)),
+	);
+	return own.length > 0 ? own : numbers;
 }
 
 /** "The 133 has gone to the cashier" of two: the other. */
