@@ -122,3 +122,39 @@ describe("what is said of others", () => {
 test("given a price that equals a share of one invoice, when none is named, then it is that one", () => {
 	expect(contested("Les 10 % consentis ont été oubliés, cela représente 231 €.")).toBe("118");
 });
+
+describe("mails as they are written", () => {
+	test.each([
+		["20103 has gone over today", "20104"],
+		["20103 is all yours", "20104"],
+		["20103 ties up", "20104"],
+		["20103 isn't due yet", "20104"],
+		["It's not 20103", "20104"],
+		["la 20103 est à la signature", "20104"],
+		["la 20103 est bouclée", "20104"],
+		["vous aurez la 20103 vendredi", "20104"],
+		["an idiom nobody has heard: 20103 is a plum", "20104"],
+	])("given %j and a complaint about the other, when read, then %s is contested", (accepts, expected) => {
+		const two = [
+			open("SI-20103", 480, "2026-02-03", "2026-03-05"),
+			open("SI-20104", 960, "2026-03-03", "2026-04-02"),
+		];
+		const body = `${accepts}. The pallets on the other arrived three days late and half of them crushed.`;
+		const mail = { bodyType: "text" as const, body, date: "2026-03-20" };
+		const reading = readMail(mail, { openItems: two, catalogue, intent: "dispute" });
+		expect(reading.contested).toEqual([`SI-${expected}`]);
+	});
+
+	test.each([
+		["Happy with 101. With 118 less so: the unit was second-hand.", "118"],
+		["101/118 - prices don't match the contract on either.", "101 118"],
+		["The mistake isn't on 101, it's on 118: two days of hire after we'd returned it.", "118"],
+		["Please withdraw 101, it was replaced by 118, which we'll pay.", "101"],
+		["Merci pour l'avoir sur la 101. La même erreur se trouve sur la 118, merci de corriger.", "118"],
+		["103: not due until the 15th. 118: rejected on arrival, it was warm.", "118"],
+		["1) 103: wrong PO on it, please reissue. 2) 118: five of the panels were broken.", "103 118"],
+		["The order was cancelled on the 2nd. 101, 103 and 104 will be in Friday's run.", "118"],
+	])("given %j, when read, then %s", (body, expected) => {
+		expect(contested(body)).toBe(expected);
+	});
+});

@@ -45,8 +45,9 @@ export function assertionsOf(
 			except === undefined
 				? paysOnlyPart(text, f)
 					? 0.8
-					: stanceOf(text, alone ? judged.role : roleOf(text), alone)
+					: stanceOf(text, alone ? judged.role : roleOf(text), alone, roleOf)
 				: exceptedStance(folded, except, f.end, roleOf);
+		if (replacement.test(folded.slice(0, f.start))) stance = Math.min(stance, -0.6);
 		if (turned && stance > -0.5)
 			stance = butNot.test(folded.slice(Math.max(0, clause.start - 4), f.start)) ? 1 : -0.5;
 		const listed = before !== undefined && listJoint.test(folded.slice(before.end, f.start));
@@ -63,14 +64,20 @@ function paysOnlyPart(clause: string, { key }: Found): boolean {
 	return unpaidPart(clause, amountMinor / 10 ** minorDigits(currency)) !== undefined;
 }
 
+/** A name and a colon stand in so many signs. */
+const beforeColon = 24;
+
 /** How firmly a clause contests what it names: its words first, else what the model makes of it. */
-function stanceOf(text: string, role: Judged["role"], alone: boolean): number {
+function stanceOf(text: string, role: Judged["role"], alone: boolean, roleOf: RoleOf): number {
 	const word = said(text);
 	// "Je garde 420 € sur les 2 870 et vous règle le reste": paying a part contests the other.
 	if (word === "accepted" && keepsPart.test(text)) return 0.8;
 	if (word === "accepted") return alone && role.grievance > 0.5 ? 0.3 : -1;
 	if (word === "contested") return 1;
 	if (role.grievance > 0.5) return 0.6;
+	// "2) 4420: five panels came scratched": the words behind the colon are judged without the number.
+	const colon = text.indexOf(": ");
+	if (colon > 0 && colon < beforeColon && roleOf(text.slice(colon + 2)).grievance > 0.5) return 0.6;
 	const paying = role.promise_to_pay + role.already_paid;
 	return paying > 0.6 ? -0.6 : 0.5 * (role.grievance - paying);
 }
@@ -90,7 +97,7 @@ function exceptedStance(folded: string, from: number, end: number, roleOf: RoleO
 		if (sayOfRest) return opposite[said(behind)];
 		return said(behind) === "contested" ? 1 : opposite[said(before)];
 	}
-	const rest = stanceOf(behind, roleOf(behind), false);
+	const rest = stanceOf(behind, roleOf(behind), false, roleOf);
 	return Math.abs(rest) < 0.15 ? -0.5 : -rest;
 }
 
@@ -101,6 +108,10 @@ const butNot =
 /** "Le cidre ok, la 130 aussi": the same is said of it. */
 const likewise =
 	/\b(?:aussi|idem|pareil|ditto|likewise|same (?:for|with|goes|story|thing)|too|as well|also|de meme)\b/;
+
+/** "Replaced by 4420", "the new one is billed on 4631": what stands there now is not what is wrong. */
+const replacement =
+	/\b(?:replaced (?:by|with)|remplacee?s? par|superseded by|reissued as|re-?billed (?:as|on)|new one(?:'s| is)? (?:billed )?(?:on|is)|corrected by|corrigee?s? par)\s+(?:the |la |le |invoice |facture |n°|no\.? ?)*$/;
 
 interface Clause {
 	readonly start: number;

@@ -16,11 +16,14 @@ const otherNumber =
 const namesInvoice =
 	/(?:factures?|facturas?|fact|fac|fra|\bfa|\bft|invoices?|inv|bills?|n°|no\.?|nos\.?|nr\.?|num|numeros?|numbers?|ending(?: in)?|finissant par|terminant par|se termine par|#|pieces?|documents?|doc|ref\.?|reference)\s*[:#(.]?\s*$/;
 const mayName =
-	/(?:^|\b(?:la|les|celle|celles|sur|on|for|pour|and|et|ou|or|au|to|du|from|de|of|with|avec|a|puis|then|the|re|ta|votre|your|only|not|but|mais|concernant|concerning|regarding|seule|ni|as|is|par|contre|paid|paye|regle|contest|contestons|dispute|against|holding|bloque|bloquons|in|dans|under|are|plus|that|than|about|settle|settled|our|both|either|neither|nor|hold|now|its|it's|c'est|maintenant|release|releasing|approve|approving|pay|paying|process|clear|see|query|querying|drop|cancel|credit|reissue|correct|remove|delete|void|scrap|keep|keeping|supprimer|garder|garde|except|excepting|excluding|save|sauf|hormis|hors|bar|barring|like|unlike|refuse|refusons|reject|rejecting|recogni[sz]e|explain|understand|accept|accepting|duplicates?|replaces?|contester|disputing|namely|soit|issue with|facturer|up|corriger|annuler|annulez|bloquer|regler|payer|valider|extourner|solder|redo|alors|just|juste|reste|remains|leaves|vos|leur|cette|facturer|ma|nos|dernier|derniere|previous|precedente|premiere|later|new|nouvelle)|[,;:(/+&"'-]|\n)\s*$/;
+	/(?:^|\b(?:la|les|celle|celles|sur|on|for|pour|and|et|ou|or|au|to|du|from|de|of|with|avec|a|puis|then|the|re|ta|votre|your|only|not|but|mais|concernant|concerning|regarding|seule|ni|as|is|par|contre|paid|paye|regle|contest|contestons|dispute|against|holding|bloque|bloquons|in|dans|under|are|plus|that|than|about|settle|settled|our|both|either|neither|nor|hold|now|its|it's|c'est|maintenant|release|releasing|approve|approving|pay|paying|process|clear|see|query|querying|drop|cancel|credit|reissue|correct|remove|delete|void|scrap|keep|keeping|supprimer|garder|garde|except|excepting|excluding|save|sauf|hormis|hors|bar|barring|like|unlike|refuse|refusons|reject|rejecting|recogni[sz]e|explain|understand|accept|accepting|duplicates?|replaces?|contester|disputing|namely|soit|issue with|facturer|up|corriger|annuler|annulez|bloquer|regler|payer|valider|extourner|solder|redo|alors|just|juste|reste|remains|leaves|vos|leur|cette|facturer|ma|nos|dernier|derniere|previous|precedente|premiere|later|new|nouvelle)|[,;:()/+&"'•-]|\n)\s*$/;
 /** "The …334", "xxx118": the rest of the number is left out. */
 const leftOut = /(?:\.{2,}|\u2026|\*{2,}|\bx{2,})\s?-?$/;
 const goesOn =
-	/^\s*(?:$|[.,;:!?()\n"'/&+=-]|(?:et|and|or|ou|est|sont|a|ont|is|are|was|were|has|have|had|de|du|d'|des|of|from|car|as|for|pour|mais|but|ok|okay|sera|seront|will|qui|que|which|that|it|in|on|because|since|we|je|nous|vous|tu|you|i|elle|ne|n'|au|to|a ete|avait|car|or|alors|donc|so|bien|fine|good|paid|reglee|payee|partie|soldee|conforme|correct|correspond\w*|suite|ci|pas|not|reste|remains?|fait|does|doesn|should|shall|can|cannot|ce|cette|y|il|on|with|avec|dated|du|shows?|still|also|aussi|avant|before|after|apres|when|quand|my|mon|notre|our|is|if|si|sur|looks?|seems?|semble|parait|comporte|mentionne|indique|went|got|pending|en|un|une|lui|while|whereas|tandis|comme|by|only|soit|contient|contains|bloqu\w*|dis\w*|please|merci|instead|again|twice|would|could|goes|be|i'm|we're|isn't|wasn't|hasn't|sous|jusqu\w*|chez|cest|c'est|j'ai|qu'\w*|s'\w*|l'\w*|ca|dont|no|yes|oui|non|has|aurait|devrait|devait|peut|parce|puisque|alors|par|sans|where|depuis|chez|entre|contre|vers|malgre|selon|pourtant|toujours|jamais|encore|deja|trop|mal|without|under|over|against|don't|didn't|never|always|just|now|here|there|came|comes|come|arrived|stands?|never|nothing|rien|none|aucun\w*|too|also|idem|pareil|ditto|out|gone|waiting|than|since|quant|manque|d'|perfect|nickel|grand|great|complet\w*|exact\w*|juste|correcte?|valid\w*|paid|due|wrong|missing|tout|toute|bar|except|hormis|sauf|apart|charges?|carries|bears?|says|lists?|includes?|has|states?|bills?|facture|compte|indiquait|affiche|porte|reprend|double|doubles|duplicates?|repeats?|until|au lieu|un peu|plutot|surtout|notamment|looks?|hier|aujourd'hui|demain|yesterday|today|monday|lundi|mardi|jeudi|vendredi|charged|billed|invoiced|delivered|received|issued|sent|posted|marked|returned|credited|refused|disputed|contested|cancelled|booked|blocked|must|needs?|may|nor|ni|tant|doit|pose|posent|compte|comptent|covers?|relates?|concern\w*|refer\w*|at|who|dans|lui|sent|leur|tel|sinon|otherwise|etc)\b)/;
+	/^\s*(?:$|[.,;:!?()\n"'/&+=-]|(?:et|and|or|ou|est|sont|a|ont|is|are|was|were|has|have|had|de|du|d'|des|of|from|car|as|for|pour|mais|but|ok|okay|sera|seront|will|qui|que|which|that|it|in|on|because|since|we|je|nous|vous|tu|you|i|elle|ne|n'|au|to|a ete|avait|car|or|alors|donc|so|bien|fine|good|paid|reglee|payee|partie|soldee|conforme|correct|correspond\w*|suite|ci|pas|not|reste|remains?|fait|does|doesn|should|shall|can|cannot|ce|cette|y|il|on|with|avec|dated|du|shows?|still|also|aussi|avant|before|after|apres|when|quand|my|mon|notre|our|is|if|si|sur|looks?|seems?|semble|parait|comporte|mentionne|indique|went|got|pending|en|un|une|lui|while|whereas|tandis|comme|by|only|soit|contient|contains|bloqu\w*|dis\w*|please|merci|instead|again|twice|would|could|goes|be|i'm|we're|isn't|wasn't|hasn't|sous|jusqu\w*|chez|cest|c'est|j'ai|qu'\w*|s'\w*|l'\w*|ca|dont|no|yes|oui|non|has|aurait|devrait|devait|peut|parce|puisque|alors|par|sans|where|depuis|chez|entre|contre|vers|malgre|selon|pourtant|toujours|jamais|encore|deja|trop|mal|without|under|over|against|don't|didn't|never|always|just|now|here|there|came|comes|come|arrived|stands?|never|nothing|rien|none|aucun\w*|too|also|idem|pareil|ditto|out|gone|waiting|than|since|quant|manque|d'|perfect|nickel|grand|great|complet\w*|exact\w*|juste|correcte?|valid\w*|paid|due|wrong|missing|tout|toute|bar|except|hormis|sauf|apart|charges?|carries|bears?|says|lists?|includes?|has|states?|bills?|facture|compte|indiquait|affiche|porte|reprend|double|doubles|duplicates?|repeats?|until|au lieu|un peu|plutot|surtout|notamment|looks?|hier|aujourd'hui|demain|yesterday|today|monday|lundi|mardi|jeudi|vendredi|charged|billed|invoiced|delivered|received|issued|sent|posted|marked|returned|credited|refused|disputed|contested|cancelled|booked|blocked|must|needs?|may|nor|ni|tant|doit|pose|posent|compte|comptent|covers?|relates?|concern\w*|refer\w*|less|more so|at|who|dans|lui|sent|leur|tel|sinon|otherwise|etc)\b)/;
+/** "We counted 118, not 104": a quantity, whoever may bear that number. */
+const counted =
+	/\b(?:count|receiv|deliver|order|ship|weigh|measur|got|had|only|about|some|sent|took|compt|livr|recu|command|pes|seulement|environ|soit|total|de|of|x)[a-z]*\s*$/;
 /** In French an article before a bare number can only mean the paper: "la 118". */
 const article = /\b(?:la|celle|cette|votre|ta)\s*$/;
 const unit = /^\s?(?:€|eur|£|\$|usd|gbp|chf|%|k€|kg|h\b|m2|m3|mm|cm|km|l\b|t\b)/;
@@ -32,6 +35,7 @@ function contextOf(
 	names: boolean;
 	may: boolean;
 	article: boolean;
+	counted: boolean;
 	other: boolean;
 	tailOfLonger: boolean;
 	goesOn: boolean;
@@ -43,6 +47,7 @@ function contextOf(
 		names: namesInvoice.test(before) || leftOut.test(before),
 		may: mayName.test(before),
 		article: article.test(before),
+		counted: counted.test(before),
 		other: otherNumber.test(before),
 		tailOfLonger: /\d\s$/.test(before),
 		goesOn: goesOn.test(after),
@@ -223,6 +228,7 @@ export function findReferences(folded: string, keys: readonly ItemKey[]): Found[
 			((sure || near || length === 3 || (length === 2 && !isYear(run.digits))) &&
 				context.may &&
 				(context.goesOn || (context.article && length >= 3 && !isYear(run.digits)))) ||
+			(length === 3 && match.likeness >= 2 && context.goesOn && !context.counted) ||
 			(sure && match.likeness >= 2 && length >= 4);
 		if (plausible && accepted && !(isYear(run.digits) && match.likeness < 2))
 			found.push({

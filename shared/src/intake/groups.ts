@@ -6,6 +6,8 @@ export interface GroupWord {
 	readonly kind: "all" | "others";
 	/** How many, when the words say so. */
 	readonly count: number | undefined;
+	/** Said of an invoice whatever list it is of: "pour l'autre, …", "the other arrived". */
+	readonly plain: boolean;
 	readonly start: number;
 	readonly end: number;
 }
@@ -35,7 +37,7 @@ const paper =
 	"(?:factures?|pieces?|documents?|lignes?|echeances?|postes?|avis|invoices?|bills?|items?|ones?|of (?:them|these|those|your)|d'entre elles|entries|papers?|tickets?)";
 /** What may follow a count that stands alone for invoices: "les deux cartons" does not. */
 const standsAlone =
-	"(?=\\s*(?:[,.;:!?)(]|$|-|(?:la|ci)\\b|(?:et|and|est|sont|ont|a|n'|ne|are|is|were|was|have|has|had|had|bear|carry|show|come|came|look|need|went|go|seem|should|will|can|cannot|don't|didn't|aren't|weren't|haven't|won't|please|to|in|on|from|dans|pour|portent|tombent|comportent|mentionnent|datent|partent|passent|restent|sur|avec|en|par|qui|that|which|svp|de \\d|of [€£$]?\\d)\\b))";
+	"(?=\\s*(?:[,.;:!?)(]|$|-|(?:la|ci)\\b|(?:et|and|est|sont|ont|a|n'|ne|are|is|were|was|have|has|had|had|bear|carry|show|come|came|arrived|never|turned|landed|look|need|went|go|seem|should|will|can|cannot|don't|didn't|aren't|weren't|haven't|won't|please|to|in|on|from|dans|pour|portent|tombent|comportent|mentionnent|datent|partent|passent|restent|sur|avec|en|par|qui|that|which|svp|de \\d|of [€£$]?\\d)\\b))";
 /** The same for "the others", which pronouns and more verbs follow too: not "les autres cartons". */
 const freely = `(?:${standsAlone}|\\s*(?:je|j'|nous|on|i|we|run|runs|match|follow|suivent|correspondent|ok|bon|normal\\w*|are|as|fine|good|one|ones)\\b)`;
 const all = new RegExp(
@@ -51,6 +53,9 @@ const anyGroup = new RegExp(
 	`\\b(?:both|neither|either|${many}|none|each|every|all|aucune|l'une|others?|rest|remaining|autres?|else|reste|toutes)\\b`,
 );
 
+const plainBefore = /(?:^|[,.;:(] ?|\b(?:pour|sur|on|for|with|but|mais|quant a|as for|concernant) )$/;
+const plainAfter = /^(?: ?[,;:]| (?:is|was|has|had|came|arrived?|never|isn't|wasn't|est|a|n'|ne)\b)/;
+
 /** Group words of a folded clause, in the order of their places. */
 export function groupWords(folded: string): GroupWord[] {
 	const text = folded.slice(0, 500);
@@ -62,6 +67,7 @@ export function groupWords(folded: string): GroupWord[] {
 		out.push({
 			kind: "all",
 			count: pair ? 2 : counts[word ?? ""],
+			plain: false,
 			start: match.index,
 			end: match.index + match[0].length,
 		});
@@ -71,6 +77,9 @@ export function groupWords(folded: string): GroupWord[] {
 		out.push({
 			kind: "others",
 			count: counts[match[1] ?? match[2] ?? ""] ?? (one || match[1] === "one" ? 1 : undefined),
+			plain:
+				plainBefore.test(text.slice(0, match.index)) &&
+				plainAfter.test(text.slice(match.index + match[0].length)),
 			start: match.index,
 			end: match.index + match[0].length,
 		});
@@ -90,11 +99,12 @@ const mostOthers = 8;
 
 /** The items a group word means; none when no list fits its count. */
 export function itemsMeant(
-	{ kind, count }: GroupWord,
+	{ kind, count, plain }: GroupWord,
 	{ lists, account, named, accepted }: GroupContext,
 ): ItemKey[] {
 	// Of a whole account "the others" says too little, "the other two" enough.
-	const countsInAccount = kind === "all" || (count !== undefined && count > 1);
+	const countsInAccount =
+		kind === "all" || (count !== undefined && (count > 1 || (plain && account.length === 2)));
 	for (const list of countsInAccount ? [...lists, account] : lists) {
 		if (kind === "others") {
 			if (named.size === 0 || (list.length > 1 && list.every((key) => named.has(key)))) return [];

@@ -47,6 +47,8 @@ const pattern = new RegExp(
 
 const anyPlace = new RegExp(`\\b(?:${single}|premieres|dernieres)\\b`);
 const saysInvoice = new RegExp(placeNoun);
+/** "On the 2nd" is a day. */
+const asDate = /\b(?:on|by|of|until|since|from|before|after|for)\s$/;
 const breaksOff = /^\s*(?:[,.;:!?)(]|$)/;
 
 /** "The first two", "la troisième": places in the list the customer answers to; in one that stands nowhere, "la première, …" may count anything. */
@@ -57,6 +59,8 @@ export function byOrdinal(folded: string, list: readonly ItemKey[], named = true
 		const [text, one, countFr, edgeFr, edgeEn, countEn] = match;
 		const behind = folded.slice(match.index + text.length);
 		if (!named && !saysInvoice.test(text) && breaksOff.test(behind)) continue;
+		if (/^\d/.test(one ?? "") && !saysInvoice.test(text) && asDate.test(folded.slice(0, match.index)))
+			continue;
 		const place = places[one ?? ""] ?? 0;
 		const count = counts[countFr ?? countEn ?? ""] ?? 0;
 		const fromEnd = edgeFr === "dernieres" || edgeEn === "last";

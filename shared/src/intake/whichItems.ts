@@ -122,10 +122,18 @@ function grievanceFollows(
 ): boolean {
 	let from = index + 1;
 	if (bare.has(index)) while (bare.has(from)) from++;
-	for (let i = from; i < from + carriesOver && !spoken.has(i); i++)
+	for (
+		let i = from;
+		i < from + carriesOver && !spoken.has(i) && !ofAnother.test(judged[i]?.sentence.folded ?? "");
+		i++
+	)
 		if ((judged[i]?.role.grievance ?? 0) > 0.5) return true;
 	return false;
 }
+
+/** "The pallets on the other were crushed": no more of the one just named. */
+const ofAnother =
+	/\b(?:the other(?: one| invoice| bill)?|l'autre(?: facture)?|the rest|the others|les autres|le reste)(?=\s*(?:[,;:]|is|was|has|had|came|arrived?|are|were|never|isn't|wasn't|est|sont|a|ont|n'|ne|i|we|je|on|nous)\b|[,;:])/;
 
 /** Lines of a list that hold nothing but a name: what is said of them stands behind the list. */
 function bareLines(assertions: readonly Assertion[]): Set<number> {
