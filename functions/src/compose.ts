@@ -11,7 +11,7 @@ import { createIds, systemClock } from "./clock.ts";
 
 /** File names of the embedded store inside the data folder. */
 export const LEDGER_FILE = "ledger.db";
-const VIEWS_FILE = "views.db";
+export const VIEWS_FILE = "views.db";
 
 /** The tenant of one machine. */
 export const LOCAL_TENANT = "demo";

@@ -199,6 +199,7 @@ export function composeProduction(config: ProductionConfig, options: ProductionO
 			accord,
 			tenants,
 			directory,
+			hasSecondReader: ports.secondReader !== undefined,
 			parking: createParking(office, { projection: receivables.projection, mails }),
 			receivables,
 			customerPages: createCustomerPages({

@@ -12,6 +12,8 @@ export interface AdminServices {
 	/** Absent where people are entered by hand only. */
 	readonly directory?: Pick<DirectorySync, "run" | "state">;
 	readonly parking: Parking;
+	/** Whether the deployment has a language model to show mails to. */
+	readonly hasSecondReader: boolean;
 	readonly clock: Clock;
 }
 
@@ -23,7 +25,8 @@ type Kept = Exclude<keyof typeof adminRoutes, "previewRouting">;
 type AdminHandlers = { readonly [Name in Kept]: Handler<(typeof adminRoutes)[Name]> };
 
 /** People, settings and reasons of the caller's own tenant. */
-export function adminHandlers({ tenants, directory, parking, clock }: AdminServices): AdminHandlers {
+export function adminHandlers(services: AdminServices): AdminHandlers {
+	const { tenants, directory, parking, clock } = services;
 	return {
 		savePerson: async ({ who, params, body }) => {
 			const { seen, ...entered } = body;
@@ -46,24 +49,30 @@ export function adminHandlers({ tenants, directory, parking, clock }: AdminServi
 		},
 		listParked: async ({ who }) => ({ parked: [...(await parking.list(who))] }),
 		retryParked: ({ who }) => parking.retry(who),
-		readSettings: ({ who }) => settingsOf(tenants, who.tenant),
+		readSettings: ({ who }) => settingsOf(services, who.tenant),
 		saveSettings: async ({ who, body, seen }) => {
 			const people = await tenants.people(who.tenant);
 			if (!people.some(({ id }) => id === body.fallbackPerson))
 				throw new DomainError("unknown_person", "the fallback is not in the directory", "fallbackPerson");
 			await tenants.saveSettings(who.tenant, { ...body, id: who.tenant }, seen);
-			return settingsOf(tenants, who.tenant);
+			return settingsOf(services, who.tenant);
 		},
 		saveCatalogue: ({ who, body }) => tenants.saveCatalogue(who.tenant, body),
 	};
 }
 
-async function settingsOf(tenants: TenantStore, tenant: string) {
+async function settingsOf({ tenants, hasSecondReader }: AdminServices, tenant: string) {
 	const { version, settings: stored } = await tenants.settingsNow(tenant);
 	const { id: _, closingDays, directory, ...settings } = stored;
 	const rules = directory && {
 		functions: [...directory.functions],
 		territories: [...directory.territories],
 	};
-	return { ...settings, closingDays: [...closingDays], ...(rules ? { directory: rules } : {}), version };
+	return {
+		...settings,
+		closingDays: [...closingDays],
+		...(rules ? { directory: rules } : {}),
+		version,
+		hasSecondReader,
+	};
 }

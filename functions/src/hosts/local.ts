@@ -96,6 +96,7 @@ async function main(): Promise<void> {
 		learning: createLearning(ports),
 		tenants,
 		parking: money.parking,
+		hasSecondReader: ports.secondReader !== undefined,
 		identify: createLocalIdentity(LOCAL_TENANT, tenants),
 		bot: createBotEndpoint(bot, channel, log),
 		log,

@@ -17,7 +17,11 @@ const managers = ["manager", "admin"] as const;
 const setting = ["manager", "admin"] as const;
 /** The tenant is the caller's own, whatever a body says. */
 const settings = tenantSettingsSchema.omit({ id: true });
-const savedSettings = settings.extend({ version: versionSchema });
+const savedSettings = settings.extend({
+	version: versionSchema,
+	/** Whether the deployment has a language model to show mails to; without one `secondReader` does nothing. */
+	hasSecondReader: z.boolean(),
+});
 
 /** What a tenant's admin keeps: people, settings, reasons. */
 export const adminRoutes = {

@@ -67,6 +67,18 @@ export function formatDay(day: string, today: string, language: Language): strin
 	return format.format(Date.parse(`${day}T00:00:00Z`));
 }
 
+/** A day with its weekday and its year, however near: "Thursday 24 December 2026", "jeudi 24 décembre 2026". */
+export function formatFullDay(day: string, language: Language): string {
+	const format = dateFormat(`full day ${language}`, language, {
+		weekday: "long",
+		day: "numeric",
+		month: "long",
+		year: "numeric",
+		timeZone: "UTC",
+	});
+	return format.format(Date.parse(`${day}T00:00:00Z`));
+}
+
 /** A sentence that ends with a day: "jusqu'au 23 déc." has its full stop already. */
 export function fullStop(text: string): string {
 	return text.endsWith(".") ? text : `${text}.`;

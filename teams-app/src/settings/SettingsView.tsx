@@ -1,7 +1,9 @@
 import { useReader } from "@accord/shared/look/reader.ts";
 import { hrefOf } from "../app/route.ts";
-import { maySet, useSession } from "../app/session.ts";
+import { mayAdminister, maySet, useSession } from "../app/session.ts";
 import { settingsWords } from "../words/settings/words.ts";
+import { CompanyView } from "./company/CompanyView.tsx";
+import { OperationsView } from "./company/operations/OperationsView.tsx";
 import { DigestView } from "./DigestView.tsx";
 import { LettersView } from "./LettersView.tsx";
 import { PolicyView } from "./PolicyView.tsx";
@@ -14,16 +16,21 @@ interface SettingsViewProps {
 	query: Readonly<Record<string, string>>;
 }
 
-/** What everybody may read or set for themselves, and what managers set besides. */
+/** What everybody may read or set for themselves, what managers see besides, and what only administrators do. */
 const OPEN_PARTS = ["digest", "reasons", "people"] as const;
-const PARTS = ["policy", "letters", ...OPEN_PARTS] as const;
+const PARTS = ["policy", "letters", ...OPEN_PARTS, "company"] as const;
+const ALL_PARTS = [...PARTS, "operations"] as const;
 
-/** How unpaid invoices are chased, the letters that do it, and how disputes are worked. */
+/** How unpaid invoices are chased, the letters that do it, how disputes are worked, and the company itself. */
 export function SettingsView({ id, query }: SettingsViewProps) {
 	const session = useSession();
 	const { language } = useReader();
 	const say = settingsWords(language);
-	const parts: readonly (typeof PARTS)[number][] = maySet(session) ? PARTS : OPEN_PARTS;
+	const parts: readonly (typeof ALL_PARTS)[number][] = mayAdminister(session)
+		? ALL_PARTS
+		: maySet(session)
+			? PARTS
+			: OPEN_PARTS;
 	const part = parts.find((one) => one === id) ?? parts[0];
 	return (
 		<div class="stack">
@@ -45,6 +52,8 @@ export function SettingsView({ id, query }: SettingsViewProps) {
 			{part === "digest" && <DigestView />}
 			{part === "people" && <PeopleView open={query.person} />}
 			{part === "reasons" && <ReasonsView open={query.reason} />}
+			{part === "company" && <CompanyView />}
+			{part === "operations" && <OperationsView />}
 		</div>
 	);
 }

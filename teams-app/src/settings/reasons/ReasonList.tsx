@@ -7,10 +7,11 @@ import { maySet, useSession } from "../../app/session.ts";
 import { ActNote, useAct } from "../../app/useAct.tsx";
 import { reasonsWords } from "../../words/reasons/words.ts";
 import { LeaveGuard } from "../LeaveGuard.tsx";
+import { moved } from "../moved.ts";
 import { ArchiveDialog } from "./ArchiveDialog.tsx";
 import { reasonHref } from "./ReasonForm.tsx";
 import { ReasonRow } from "./ReasonRow.tsx";
-import { inOrder, moved, orderedBy, restored } from "./reasonOrder.ts";
+import { inOrder, orderedBy, restored } from "./reasonOrder.ts";
 import type { SaveCatalogue } from "./useCatalogue.ts";
 
 /** The reasons in order, which a manager or an administrator can change, and those that are archived. */

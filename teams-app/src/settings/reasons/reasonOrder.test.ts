@@ -1,7 +1,8 @@
 import { defaultCatalogue } from "@accord/shared/dispute/catalogue.ts";
 import { archiveReason, isReasonCode } from "@accord/shared/dispute/catalogueEdit.ts";
 import { expect, test } from "vitest";
-import { inOrder, moved, restored } from "./reasonOrder.ts";
+import { moved } from "../moved.ts";
+import { inOrder, restored } from "./reasonOrder.ts";
 
 const base = defaultCatalogue();
 const code = (text: string) => {

@@ -10,19 +10,6 @@ export function orderedBy(reasons: readonly Reason[], wanted: readonly ReasonCod
 	return [...reasons].sort((a, b) => place(a) - place(b));
 }
 
-/** One code moved by `step` places; undefined where it would leave the list. */
-export function moved(
-	order: readonly ReasonCode[],
-	code: ReasonCode,
-	step: -1 | 1,
-): ReasonCode[] | undefined {
-	const from = order.indexOf(code);
-	const to = from + step;
-	const other = order[to];
-	if (from < 0 || other === undefined) return undefined;
-	return order.map((one, at) => (at === to ? code : at === from ? other : one));
-}
-
 /** The catalogue with its reasons in use in the wanted order; archived ones come after them. */
 export function inOrder(catalogue: Catalogue, wanted: readonly ReasonCode[]): Catalogue {
 	const used = catalogue.reasons.filter(({ archived }) => !archived);

@@ -12,6 +12,8 @@ interface TypingFormProps {
 	wrong: string;
 	/** Said once it is saved. */
 	saved: string;
+	/** Drawn in place of the usual note once somebody else had saved. */
+	conflict?: ComponentChildren;
 	/** The buttons that save it. */
 	acts: ComponentChildren;
 	children: ComponentChildren;
@@ -19,7 +21,7 @@ interface TypingFormProps {
 
 /** A form of the settings around its fields: how saving ended, the acts of whoever may, and no leaving by mistake. */
 export function TypingForm(props: TypingFormProps) {
-	const { typing, title, class: look, mayEdit = true, wrong, saved, acts, children } = props;
+	const { typing, title, class: look, mayEdit = true, wrong, saved, conflict, acts, children } = props;
 	return (
 		<form
 			ref={typing.element}
@@ -32,7 +34,7 @@ export function TypingForm(props: TypingFormProps) {
 			}}
 		>
 			{children}
-			<SaveNote typing={typing} wrong={wrong} />
+			{typing.stale && conflict ? conflict : <SaveNote typing={typing} wrong={wrong} />}
 			{mayEdit && (
 				<div class="row">
 					{acts}

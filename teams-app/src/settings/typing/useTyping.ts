@@ -27,12 +27,16 @@ export interface Typing {
 	/** Where the form is drawn; the cursor goes to its first refusal. */
 	readonly element: RefObject<HTMLFormElement | null>;
 	readonly act: Act;
+	/** What is in force, as far as is known. */
+	readonly before: Fields;
 	readonly edited: boolean;
 	/** Somebody else had saved: the fields now stand on theirs. */
 	readonly stale: boolean;
 	readonly saved: boolean;
 	/** Sends what is typed, or what is given in its place. */
 	readonly save: (instead?: Fields) => void;
+	/** Gives up what was typed for what is in force. */
+	readonly giveUp: () => void;
 }
 
 interface TypingOptions {
@@ -85,6 +89,7 @@ export function useTyping({ initial, ruleOf, send, refused }: TypingOptions): Ty
 		},
 		element,
 		act,
+		before,
 		edited: isEdited(before, fields),
 		stale: outcome === "stale",
 		saved: outcome === "saved",
@@ -100,6 +105,12 @@ export function useTyping({ initial, ruleOf, send, refused }: TypingOptions): Ty
 					throw error;
 				}
 			});
+		},
+		giveUp: () => {
+			setFields(before);
+			setTheirs(new Map());
+			setWrong(new Set());
+			setOutcome(undefined);
 		},
 	};
 }

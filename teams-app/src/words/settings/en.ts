@@ -13,6 +13,8 @@ export const en = {
 		reasons: "Reasons",
 		people: "People",
 		digest: "My digest",
+		company: "Company",
+		operations: "Operations",
 	},
 	digest: {
 		title: "My digest",

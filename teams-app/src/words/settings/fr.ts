@@ -11,6 +11,8 @@ export const fr: SettingsWords = {
 		reasons: "Motifs",
 		people: "Personnes",
 		digest: "Mon récapitulatif",
+		company: "Entreprise",
+		operations: "Exploitation",
 	},
 	digest: {
 		title: "Mon récapitulatif",

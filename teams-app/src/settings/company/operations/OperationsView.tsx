@@ -1,0 +1,19 @@
+import { useReader } from "@accord/shared/look/reader.ts";
+import { companyWords } from "../../../words/company/words.ts";
+import { DirectoryCard } from "./DirectoryCard.tsx";
+import { HealthCard } from "./HealthCard.tsx";
+import { ParkedCard } from "./ParkedCard.tsx";
+
+/** What an administrator looks after: what was put aside, the directory, how the installation is. */
+export function OperationsView() {
+	const say = companyWords(useReader().language).operations;
+	return (
+		<div class="stack settings-form">
+			<h2>{say.title}</h2>
+			<p class="soft">{say.text}</p>
+			<ParkedCard />
+			<DirectoryCard />
+			<HealthCard />
+		</div>
+	);
+}
