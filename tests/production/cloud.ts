@@ -20,6 +20,8 @@ import { SETTINGS } from "./worker.ts";
 
 export interface CloudOptions {
 	readonly log?: Log;
+	/** Settings of the deployment besides those it cannot be without. */
+	readonly environment?: Readonly<Record<string, string>>;
 	readonly observe?: typeof observe;
 	/** Where spans go. */
 	readonly insights?: { readonly endpoint: string; readonly token: () => Promise<string> };
@@ -30,7 +32,13 @@ export interface CloudOptions {
 export const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** Accord as it is composed for Azure, on doubles of Cosmos DB and Entra ID. */
-export async function startCloud({ log = silent, onCharge, observe, insights }: CloudOptions = {}) {
+export async function startCloud({
+	log = silent,
+	environment = {},
+	onCharge,
+	observe,
+	insights,
+}: CloudOptions = {}) {
 	const [double, issuer, teams, graph] = await Promise.all([
 		startCosmosDouble(),
 		startIssuer(),
@@ -45,7 +53,7 @@ export async function startCloud({ log = silent, onCharge, observe, insights }: 
 		return createCosmosStore({ client, database: "accord", container, ...charged });
 	};
 	const [ledger, views] = [await open("ledger"), await open("views")];
-	const production = composeProduction(parseProductionConfig(SETTINGS), {
+	const production = composeProduction(parseProductionConfig({ ...SETTINGS, ...environment }), {
 		version: "0.0.0-test",
 		log,
 		...(observe ? { observe } : {}),

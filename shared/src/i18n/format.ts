@@ -67,7 +67,7 @@ export function formatDay(day: string, today: string, language: Language): strin
 	return format.format(Date.parse(`${day}T00:00:00Z`));
 }
 
-/** A day with its weekday and its year, however near: "Thursday 24 December 2026", "jeudi 24 décembre 2026". */
+/** A day with its weekday and its year, however near: "Thursday, 24 December 2026", "jeudi 24 décembre 2026". */
 export function formatFullDay(day: string, language: Language): string {
 	const format = dateFormat(`full day ${language}`, language, {
 		weekday: "long",

@@ -47,9 +47,12 @@ export function Combobox({
 	}, [focus]);
 	const chosen = choices.find((choice) => choice.id === value);
 	const open = typed !== undefined;
-	const shown = onType
-		? choices
-		: matching(choices, typed ?? "", (choice) => `${choice.label} ${choice.hint ?? ""}`);
+	// Hundreds of time zones weigh nothing until somebody looks for one.
+	const shown = !open
+		? []
+		: onType
+			? choices
+			: matching(choices, typed ?? "", (choice) => `${choice.label} ${choice.hint ?? ""}`);
 
 	const close = () => setTyped(undefined);
 	const choose = (choice: Choice | undefined) => {
@@ -121,7 +124,7 @@ export function Combobox({
 						{choice.hint !== undefined && <span class="small soft">{choice.hint}</span>}
 					</div>
 				))}
-				{shown.length === 0 && <p class="small soft option">{say.noMatch}</p>}
+				{open && shown.length === 0 && <p class="small soft option">{say.noMatch}</p>}
 			</div>
 		</div>
 	);

@@ -1,9 +1,9 @@
 import { useReader } from "@accord/shared/look/reader.ts";
 import { useMemo } from "preact/hooks";
 import { companyWords } from "../../words/company/words.ts";
+import { countryChoices, currencyChoices, hasHolidays, timeZoneChoices } from "../choices.ts";
 import { TypedField } from "../typing/TypedField.tsx";
 import type { TypedForm } from "../typing/useTyping.ts";
-import { countryChoices, currencyChoices, hasHolidays, timeZoneChoices } from "./choices.ts";
 import { SearchedField } from "./SearchedField.tsx";
 
 /** What the company is called, and where it is. */

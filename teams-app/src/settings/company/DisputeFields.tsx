@@ -12,11 +12,13 @@ import { SearchedField } from "./SearchedField.tsx";
 export function DisputeFields({ form, people }: { form: TypedForm; people: readonly Person[] }) {
 	const { language, today } = useReader();
 	const say = companyWords(language);
-	const gone = people.filter((one) => one.id === form.fields.fallbackPerson && hasLeft(one, today));
+	const named = people.find(({ id }) => id === form.fields.fallbackPerson);
+	const gone = named && hasLeft(named, today) ? [named] : [];
 	const choices: Choice[] = [
-		...gone.map(({ id, name }) => ({ id, label: name, hint: say.fallbackLeft })),
+		...gone.map(({ id, name }) => ({ id, label: name })),
 		...peopleChoices(people, { language, today }),
 	];
+	const hint = !named ? say.fallbackNobody : gone.length > 0 ? say.fallbackLeft : say.fallbackHint;
 	return (
 		<fieldset class="card stack">
 			<legend>{say.sections.disputes}</legend>
@@ -24,7 +26,7 @@ export function DisputeFields({ form, people }: { form: TypedForm; people: reado
 				form={form}
 				path="fallbackPerson"
 				label={say.fallback}
-				hint={gone.length > 0 ? say.fallbackLeft : say.fallbackHint}
+				hint={hint}
 				placeholder={say.choose}
 				choices={choices}
 			/>

@@ -3,8 +3,8 @@ import { formatFullDay } from "@accord/shared/i18n/format.ts";
 import { words } from "@accord/shared/i18n/index.ts";
 import { companyWords } from "../../words/company/words.ts";
 import type { Described } from "../ConflictNote.tsx";
+import { countryName, zoneName } from "../choices.ts";
 import type { Fields } from "../typing/fields.ts";
-import { countryName, zoneName } from "./choices.ts";
 import { closingDaysOf } from "./closingDays.ts";
 import {
 	type FunctionRule,
@@ -34,7 +34,7 @@ export function describeCompany(
 				.map((day) => formatFullDay(day, language))
 				.join("\n"),
 		],
-		[say.fallback, people.find(({ id }) => id === fallbackPerson)?.name ?? fallbackPerson],
+		[say.fallback, people.find(({ id }) => id === fallbackPerson)?.name ?? ""],
 		[say.remainder, say.remainders[fields.remainder === "wait" ? "wait" : "chase"].name],
 		[say.release, say.releases[fields.release === "sameDay" ? "sameDay" : "nextBusinessDay"].name],
 		[

@@ -3,6 +3,7 @@ import { Field } from "@accord/shared/look/Field.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { useMemo } from "preact/hooks";
 import { reasonsWords } from "../../words/reasons/words.ts";
+import { currencyChoices } from "../choices.ts";
 import { TypedField } from "../typing/TypedField.tsx";
 import type { TypedForm } from "../typing/useTyping.ts";
 import { currenciesOf, thresholdPath } from "./reasonDraft.ts";
@@ -11,14 +12,7 @@ import { currenciesOf, thresholdPath } from "./reasonDraft.ts";
 export function ThresholdFields({ form, own }: { form: TypedForm; own: string }) {
 	const { language } = useReader();
 	const say = reasonsWords(language);
-	const named = useMemo(() => {
-		const names = new Intl.DisplayNames(language, { type: "currency" });
-		return Intl.supportedValuesOf("currency").map((code) => ({
-			id: code,
-			label: code,
-			hint: names.of(code) ?? "",
-		}));
-	}, [language]);
+	const named = useMemo(() => currencyChoices(own, language), [own, language]);
 	const listed = currenciesOf(form.fields);
 	const others = listed.filter((currency) => currency !== own);
 	const isWrong = others.some((currency) => form.wrong.has(thresholdPath(currency)));

@@ -46,6 +46,7 @@ export const en = {
 	dayRefused: { noDay: "Choose a day.", known: "This day is in the list." },
 	fallback: "Person of last resort",
 	fallbackHint: "Gets a dispute when nobody else can.",
+	fallbackNobody: "Nobody is named: until then it goes to a manager or an administrator.",
 	fallbackLeft: "They are no longer there: choose somebody else.",
 	remainder: "The undisputed rest of a partly contested invoice",
 	remainders: {
@@ -58,7 +59,7 @@ export const en = {
 			text: "Nothing of the invoice counts as dunnable until its dispute is closed.",
 		},
 	},
-	remainderHint: "Reminders follow the dunning rules, which start from this.",
+	remainderHint: "For reminders the policy under Dunning decides once it was saved; until then this does.",
 	release: "When a dispute is closed, its amounts may be dunned again",
 	releases: {
 		nextBusinessDay: {
@@ -173,7 +174,7 @@ export const en = {
 			whole: "Read everybody again",
 			syncing: "Reading the directory…",
 			done: "The directory was read.",
-			notDone: "The directory was not read to its end; its state is above.",
+			notDone: "The directory was not read to its end just now; its state is above.",
 		},
 		health: {
 			title: "Health",

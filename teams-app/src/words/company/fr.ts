@@ -45,6 +45,7 @@ export const fr: CompanyWords = {
 	dayRefused: { noDay: "Choisissez un jour.", known: "Ce jour est dans la liste." },
 	fallback: "Personne de dernier recours",
 	fallbackHint: "Reçoit un litige quand personne d'autre ne le peut.",
+	fallbackNobody: "Personne n'est nommé : d'ici là, cela revient à un responsable ou à un administrateur.",
 	fallbackLeft: "Elle n'est plus là : choisissez quelqu'un d'autre.",
 	remainder: "Le reste non contesté d'une facture contestée en partie",
 	remainders: {
@@ -57,7 +58,8 @@ export const fr: CompanyWords = {
 			text: "Rien de la facture ne compte comme relançable tant que son litige n'est pas clos.",
 		},
 	},
-	remainderHint: "Les relances suivent les règles de relance, qui partent de ce réglage.",
+	remainderHint:
+		"Pour les relances, la politique sous Relance décide dès qu'elle a été enregistrée ; d'ici là, c'est ce réglage.",
 	release: "Quand un litige est clos, ses montants sont de nouveau relançables",
 	releases: {
 		nextBusinessDay: {
@@ -171,7 +173,7 @@ export const fr: CompanyWords = {
 			whole: "Relire tout le monde",
 			syncing: "Lecture de l'annuaire…",
 			done: "L'annuaire a été lu.",
-			notDone: "L'annuaire n'a pas été lu jusqu'au bout ; son état est ci-dessus.",
+			notDone: "L'annuaire n'a pas été lu jusqu'au bout à l'instant ; son état est ci-dessus.",
 		},
 		health: {
 			title: "Santé",

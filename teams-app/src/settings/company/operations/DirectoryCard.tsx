@@ -22,7 +22,8 @@ export function DirectoryCard() {
 			setTold("");
 			const state = await client.syncDirectory({ query: { whole: whole ? "true" : "false" } });
 			put(state);
-			setTold(state.status === "ok" && state.reading !== true ? say.done : say.notDone);
+			// Somebody else may be at it, and then nothing was read now.
+			setTold(state.status === "ok" && state.syncedAt !== value?.syncedAt ? say.done : say.notDone);
 		});
 	const at = (instant: string | undefined) =>
 		instant === undefined ? undefined : formatInstant(instant, language, timeZone);

@@ -7,12 +7,12 @@ import { useLoad } from "../../../app/useLoad.ts";
 import { companyWords } from "../../../words/company/words.ts";
 import { Facts } from "./Facts.tsx";
 
-/** How the installation says it is. */
-export function HealthCard() {
+/** How the installation says it is; asked again when `round` is another. */
+export function HealthCard({ round }: { round: number }) {
 	const { client } = useSession();
 	const { language, timeZone } = useReader();
 	const say = companyWords(language).operations.health;
-	const { value, trouble, busy, reload } = useLoad("health", (signal) => client.health({}, signal));
+	const { value, trouble, busy, reload } = useLoad(`health ${round}`, (signal) => client.health({}, signal));
 	return (
 		<section class="card stack" aria-label={say.title}>
 			<h3>{say.title}</h3>

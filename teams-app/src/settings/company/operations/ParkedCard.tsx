@@ -9,7 +9,7 @@ import { companyWords } from "../../../words/company/words.ts";
 import { ParkedList } from "./ParkedList.tsx";
 
 /** What could not be followed, and the way to try it again. */
-export function ParkedCard() {
+export function ParkedCard({ onRetried }: { onRetried: () => void }) {
 	const { client } = useSession();
 	const say = companyWords(useReader().language).operations.parked;
 	const { value, trouble, reload, put } = useLoad("parked", async (signal) => {
@@ -25,6 +25,7 @@ export function ParkedCard() {
 			const { mended, parked } = await client.retryParked({});
 			put(parked);
 			setTold(say.result(mended, parked.length));
+			onRetried();
 			// The button goes with the last of them.
 			if (parked.length === 0) title.current?.focus();
 		});
