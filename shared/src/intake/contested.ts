@@ -18,7 +18,7 @@ export interface Assertion {
 export type RoleOf = (text: string) => Judged["role"];
 
 const keepsPart =
-	/\b(?:gard\w*|retien\w*|retenons|dedui\w*|deduct\w*|withh\w*|hold(?:ing)? back|less|minus|moins|sans|without|sauf|except|minoree?)\b|(?:^|[,.;] ?)rest of (?!the (?:account|statement|order)|your|our)|\b(?:le reste|le solde|the rest|the remainder|the balance) (?:de|of|du|on|sur)\b(?! (?:dossier|compte|releve|commande|statement|account))/;
+	/\b(?:gard\w*|retien\w*|retenons|dedui\w*|deduct\w*|withh\w*|hold(?:ing)? back|keep\w* [^.;]{0,20}\bback|less|minus|moins|sans|without|sauf|except|minoree?)\b|(?:^|[,.;] ?)rest of (?!the (?:account|statement|order)|your|our)|\b(?:le reste|le solde|the rest|the remainder|the balance) (?:de|of|du|on|sur)\b(?! (?:dossier|compte|releve|commande|statement|account))/;
 
 /** Items found in one sentence, each with the stance of its clause; `found` in the order of their places. */
 export function assertionsOf(
@@ -123,7 +123,7 @@ const pointsElsewhere =
 
 const comma = /,\s*(?:[a-z']{1,8} ){0,2}$/;
 
-/** A comma right before a name begins a clause too; lists are joined again below. */
+/** A comma right before a name, and "the others", begin a clause too; lists are joined again below. */
 function withNames(starts: readonly number[], folded: string, found: readonly Found[]): number[] {
 	const out = new Set(starts);
 	for (const { start } of found) {
@@ -131,6 +131,7 @@ function withNames(starts: readonly number[], folded: string, found: readonly Fo
 		if (before !== null && (start > 24 || found.some(({ end }) => end <= start - before[0].length)))
 			out.add(start - before[0].length);
 	}
+	for (const { kind, start } of found) if (kind === "group" && start > 24) out.add(start);
 	return [...out].sort((a, b) => a - b);
 }
 

@@ -16,7 +16,9 @@ export function byAmount(
 	const out: Found[] = [];
 	const add = (minor: number, currency: string | undefined, start: number, end: number): void => {
 		if (comparedFrom(folded, start, end)) return;
-		const own = keys.filter(({ item }) => currency === undefined || currency === item.currency);
+		const alike = keys.filter(({ item }) => currency === undefined || currency === item.currency);
+		// A sign that no item bears was mistyped.
+		const own = alike.length > 0 ? alike : keys;
 		const exact = own.filter(({ item }) => item.amountMinor === minor);
 		const same =
 			exact.length === 0 && currency !== undefined ? own.filter(({ item }) => isRounded(minor, item)) : exact;

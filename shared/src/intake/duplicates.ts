@@ -11,10 +11,10 @@ interface Twins {
 }
 
 const billedTwice =
-	/\b(?:twice|two times|(?:come|came|through|there) again|deux fois|2 fois|2x|doublon|duplicat\w*|en double|double (?:emploi|facturation)|deux exemplaires|same (?:\w+ ){0,3}(?:as|again)|again with|pressed the button|meme(?:s)? (?:\w+ ){0,3}(?:que|somme|montant)|copy of|copie de)\b/;
+	/\b(?:twice|two times|(?:come|came|through|there) again|deux fois|2 fois|2x|doublon|duplicat\w*|en double|double (?:emploi|facturation)|deux exemplaires|same (?!problem|issue|mistake|error|trouble|thing|story|goes|applies)(?:\w+ ){0,3}(?:as|again)|again with|pressed the button|meme(?:s)? (?!probleme|erreur|souci|chose|histoire|remarque)(?:\w+ ){0,3}(?:que|somme|montant)|copy of|copie de)\b/;
 
 const askedTwice =
-	/\b(?:raised|called|phoned|rang|rung|told|asked|emailed|written|wrote|said|mentioned|reminded|chased|checked|counted|appele\w*|ecrit|relance\w*|signale\w*|demande\w*|compte|verifie)\b[^.;]{0,50}\b(?:twice|two times|deux fois|2 fois)\b/;
+	/\b(?:sent back|returned|renvoye\w*|raised|called|phoned|rang|rung|told|asked|emailed|written|wrote|said|mentioned|reminded|chased|checked|counted|appele\w*|ecrit|relance\w*|signale\w*|demande\w*|compte|verifie)\b[^.;]{0,50}\b(?:twice|two times|deux fois|2 fois)\b/;
 
 /** Whether the words say that one thing was billed twice. */
 export function saysTwice(judged: readonly Judged[]): boolean {
@@ -42,7 +42,7 @@ export function duplicateOf(twins: Twins): { readonly contested: string; readonl
 type Pair = readonly [string, string];
 
 /** The two named; of several named, or of the account's, the only two of one amount. */
-function pairOf({ assertions, openItems }: Twins): Pair | undefined {
+function pairOf({ judged, assertions, openItems }: Twins): Pair | undefined {
 	const named = [
 		...new Set(assertions.filter((a) => a.found.kind !== "period").map((a) => a.found.key.item.number)),
 	];
@@ -51,9 +51,15 @@ function pairOf({ assertions, openItems }: Twins): Pair | undefined {
 	const one = equals.filter((pair) => pair.some((number) => named.includes(number)));
 	const [first, second] = named;
 	if (both.length === 1) return both[0];
-	if (named.length === 2 && first !== undefined && second !== undefined) return [first, second];
+	if (named.length === 2 && first !== undefined && second !== undefined && !bothRefused(assertions, judged))
+		return [first, second];
 	if (one.length === 1) return one[0];
 	return named.length === 0 && equals.length === 1 ? equals[0] : undefined;
+}
+
+/** "Same problem on 103 as on 118": two plainly contested, and no word of one billed twice. */
+function bothRefused(assertions: readonly Assertion[], judged: readonly Judged[]): boolean {
+	return !saysTwice(judged) && assertions.every(({ stance }) => stance >= 0.8);
 }
 
 /** Every two items of one amount, in the account's order, unless three share it. */

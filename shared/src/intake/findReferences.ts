@@ -82,7 +82,9 @@ function likeness(run: Run, key: ItemKey): number {
 	if (!sameTail && groups.length > 1) return 0;
 	const last = groups.at(-1) ?? "";
 	const ends =
-		sameTail || (last.length >= 3 && (key.digits.endsWith(last) || key.tail.endsWith(run.lastNumber)));
+		sameTail ||
+		(last.length >= 3 &&
+			(key.digits.endsWith(last) || (run.lastNumber.length >= 3 && key.tail.endsWith(run.lastNumber))));
 	if (!ends) return 0;
 	if (letters !== "" && !genericLetters.has(letters) && !key.letters.includes(letters)) return 0;
 	if (!sameTail) return 1;

@@ -21,7 +21,7 @@ function wordsOf(folded: string): string[] {
 			out.push(word);
 			continue;
 		}
-		const stem = word.replace(/(?:es|s|x)$/, "").slice(0, stemLength);
+		const stem = word.replace(/[sx]$/, "").replace(/e$/, "").slice(0, stemLength);
 		if (stem.length >= 3 && !generic.has(stem) && !generic.has(word)) out.push(stem);
 	}
 	return out;

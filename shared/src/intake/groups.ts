@@ -39,7 +39,7 @@ const paper =
 const standsAlone =
 	"(?=\\s*(?:[,.;:!?)(]|$|-|(?:la|ci)\\b|(?:et|and|est|sont|ont|a|n'|ne|are|is|were|was|have|has|had|had|bear|carry|show|come|came|arrived|never|turned|landed|look|need|went|go|seem|should|will|can|cannot|don't|didn't|aren't|weren't|haven't|won't|please|to|in|on|from|dans|pour|portent|tombent|comportent|mentionnent|datent|partent|passent|restent|sur|avec|en|par|qui|that|which|svp|de \\d|of [€£$]?\\d)\\b))";
 /** The same for "the others", which pronouns and more verbs follow too: not "les autres cartons". */
-const freely = `(?:${standsAlone}|\\s*(?:je|j'|nous|on|i|we|run|runs|match|follow|suivent|correspondent|ok|bon|normal\\w*|are|as|fine|good|one|ones)\\b)`;
+const freely = `(?:${standsAlone}|\\s*(?:je|j'|nous|on|i|we|c|c'est|ca|run|runs|match|follow|suivent|correspondent|ok|bon|normal\\w*|are|as|fine|good|one|ones)\\b)`;
 const all = new RegExp(
 	`(?<!\\b(?:of|des|sur|among|parmi|out of) )\\b(?:(both|neither|either(?!\\s*(?:[.,;!?]|$)))(?! (?:side|time|way|day|week|month)s?\\b)|(?:the|these|those|your|all|last|vos|les|ces|toutes les|ces)\\s+(?:last |dernieres |first |premieres )?(${many})(?:\\s+${paper}|${standsAlone})|none of the (${many})|aucune des (${many})|l'une (?:comme|et|ni) l'autre|ni l'une ni l'autre|(?:each|all|every one|none) of (?:them|these|those)|toutes les deux|(?:all|toutes)(?= (?:of (?:them|these|those) )?(?:except|excluding|bar|but|save|sauf|hormis|apart from|other than|a l'exception|a part)\\b))`,
 	"g",

@@ -30,10 +30,11 @@ export function assertionsIn(where: Mentioned, keys: readonly ItemKey[]): Assert
 	const joint = jointAmounts(keys);
 	const found = where.judged.map((judged) => {
 		const { folded } = judged.sentence;
+		const named = findReferences(folded, keys);
 		return [
-			...findReferences(folded, keys),
+			...named,
 			...askedAbove(judged, where, keys),
-			...byAmount(folded, keys, joint),
+			...byAmount(folded, keys, joint).filter((f) => !isPartOf(f, folded, named)),
 			...byPeriod(folded, keys),
 			...byGoods(folded, where.goods),
 		].sort(inOrder);
@@ -43,10 +44,14 @@ export function assertionsIn(where: Mentioned, keys: readonly ItemKey[]): Assert
 		assertionsOf(sentence, index, found[index] ?? [], where.roleOf);
 	const direct = where.judged.flatMap(said);
 	const accepted = new Set(direct.filter(({ stance }) => stance < -0.3).map((a) => a.found.key));
+	const about = new Set([
+		...namedIn(fold(where.subject.slice(0, 300)), keys),
+		...namedIn(fold(where.thread.slice(0, listRead)), keys),
+	]).size;
 	const more = where.judged.map(({ sentence: { folded } }, index) => [
 		...unnamed(placesIn(folded, lists, keys, accepted), folded, found[index] ?? []),
 		...unnamed(byRank(folded, lists[0] ?? keys), folded, found[index] ?? []),
-		...groupsIn(folded, index, { own: found[index] ?? [], direct, lists, keys, accepted }),
+		...groupsIn(folded, index, { own: found[index] ?? [], direct, lists, keys, accepted, about }),
 	]);
 	if (more.every((own) => own.length === 0)) return direct;
 	more.forEach((own, index) => {
@@ -94,10 +99,14 @@ function groupsIn(
 		readonly lists: readonly (readonly ItemKey[])[];
 		readonly keys: readonly ItemKey[];
 		readonly accepted: ReadonlySet<ItemKey>;
+		readonly about: number;
 	},
 ): Found[] {
 	return groupWords(folded).flatMap((word) => {
-		if (standsBeside(word, known.own, folded)) return [];
+		// Where subject or thread speak of one invoice alone, "both of them" counts something else.
+		const ofOne =
+			word.kind === "all" && known.about === 1 && !saysInvoices.test(folded.slice(word.start, word.end));
+		if (ofOne || standsBeside(word, known.own, folded)) return [];
 		const meant = itemsMeant(word, {
 			lists: known.lists,
 			account: known.keys,
@@ -106,6 +115,22 @@ function groupsIn(
 		});
 		return meant.map((key) => ({ key, kind: "group" as const, start: word.start, end: word.end }));
 	});
+}
+
+const saysInvoices = /\b(?:factures?|pieces?|invoices?|bills?|statements?)\b/;
+
+const billedBefore =
+	/\b(?:factures?|fact|invoices?|inv|bills?|celles?|the|la|one|of|pay|paid|paye\w*|regle\w*)\s*(?:n°|no\.?)?\s*(?:de|d'|of|for|at|a|pour|:|\(|du)?\s*[€£$]?\s*$/;
+
+/** "Facture 10288, montant palette : 1.164": beside the number of a larger invoice the sum is a part of it, whichever item it equals. */
+function isPartOf({ key, start }: Found, folded: string, named: readonly Found[]): boolean {
+	const others = named.filter((f) => f.key !== key);
+	return (
+		others.length === 1 &&
+		!named.some((f) => f.key === key) &&
+		others.every((f) => f.end <= start && f.key.item.amountMinor > key.item.amountMinor) &&
+		!billedBefore.test(folded.slice(Math.max(0, start - 30), start))
+	);
 }
 
 /** "26-1402" is no slip for 26-1420 where 26-1420 is written too. */

@@ -5,6 +5,7 @@ import type { Judged } from "./judge.ts";
 import { currencyAt, findMoney, type Mention, minorDigits, parseNumber } from "./money.ts";
 import { wordNumbers } from "./numberWords.ts";
 import { type Figures, isTotalOf, type Relation, relationOf } from "./relations.ts";
+import { isNetOf, isTaxed, saysOfTax } from "./taxes.ts";
 import type { OpenItemRef, StatedAmount } from "./types.ts";
 
 const enough = 0.55;
@@ -234,29 +235,6 @@ function isNoPart(
 function endsLike(number: string, value: number): boolean {
 	const tail = /(\d+)\D*$/.exec(number)?.[1] ?? "";
 	return Number(tail) === value || (value >= 100 && tail.endsWith(String(value)));
-}
-
-const taxes = [20, 10, 5.5, 8.1, 7.7, 2.6, 19, 21, 23, 18, 7, 13, 5, 14.975];
-const saysNet = /^ ?(?:€|eur|£|gbp|chf)? ?(?:ht\b|hors taxe|net\b|before vat|excl|ex vat|plus vat)/;
-
-const saysGross =
-	/^ ?(?:€|eur|£|gbp|chf)? ?(?:ttc\b|toutes taxes|(?:inc|incl|including|with) (?:vat|tax)|gross\b)/;
-
-function isTaxed(net: number, gross: number): boolean {
-	return taxes.some((tax) => Math.abs(net * (1 + tax / 100) - gross) < 3);
-}
-
-/** Whether a sum is told to be without its tax or with it. */
-function saysOfTax(folded: string, { end }: Sum): "net" | "gross" | undefined {
-	const after = folded.slice(end, end + 20);
-	return saysNet.test(after) ? "net" : saysGross.test(after) ? "gross" : undefined;
-}
-
-/** "218 € HT" of an invoice of 261.60 is all of it. */
-function isNetOf({ minor, end }: Sum, folded: string, items: readonly OpenItemRef[]): boolean {
-	return (
-		saysNet.test(folded.slice(end, end + 20)) && items.some(({ amountMinor }) => isTaxed(minor, amountMinor))
-	);
 }
 
 const joined =

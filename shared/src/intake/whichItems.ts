@@ -1,4 +1,4 @@
-import { type Assertion, saysNothing } from "./contested.ts";
+import type { Assertion } from "./contested.ts";
 import { byAmount, byArithmetic, byShare } from "./described.ts";
 import { duplicateOf, saysTwice } from "./duplicates.ts";
 import type { Quoter } from "./evidence.ts";
@@ -8,7 +8,7 @@ import { fold } from "./fold.ts";
 import { byGoods } from "./goods.ts";
 import { pickedByPosition } from "./indirect.ts";
 import type { ItemKey } from "./itemKeys.ts";
-import type { Judged } from "./judge.ts";
+import { isAccepted, type Stances, stanceOfEach } from "./itemStances.ts";
 import { assertionsIn, type Mentioned } from "./mentions.ts";
 import { byBareMonth, byPeriod } from "./periods.ts";
 import { isHint, type OpenItemRef, type Reference, type ReferenceKind } from "./types.ts";
@@ -30,23 +30,9 @@ export function whichItems(where: Where): Reference[] {
 	const { keys } = where;
 	const outside = outsideReferences(where, keys);
 	const assertions = assertionsIn(where, keys);
-	const named = new Set(assertions.flatMap(({ found }) => (isHint(found.kind) ? [] : [found.key])));
-	const hintedAt = new Set(
-		assertions.flatMap((a) =>
-			isHint(a.found.kind) && a.stance >= 0.5 && !sharesItsWords(a, assertions) ? [a.found.key] : [],
-		),
-	);
 	const subject = [...outside.values()].filter(({ kind }) => kind === "subject");
 	const spared = subject.length === 1 ? subject[0]?.number : undefined;
-	const said = assertions.filter(
-		({ found, stance }) =>
-			!isHint(found.kind) ||
-			(stance < -0.3 &&
-				!named.has(found.key) &&
-				!hintedAt.has(found.key) &&
-				found.key.item.number !== spared),
-	);
-	const stances = stanceOfEach(said, assertions, where);
+	const stances = stanceOfEach(assertions, where.judged, spared);
 	const references = new Map<string, Reference>();
 	for (const { found, judged } of assertions) {
 		const { number } = found.key.item;
@@ -68,86 +54,6 @@ export function whichItems(where: Where): Reference[] {
 	for (const number of contestedNumbers(where, keys, stances, assertions, outside))
 		settle(number, "contested", "only");
 	return [...references.values()];
-}
-
-/** Whether the same words hint at other items too. */
-function sharesItsWords({ found, index }: Assertion, all: readonly Assertion[]): boolean {
-	return all.some((b) => b.index === index && b.found.start === found.start && b.found.key !== found.key);
-}
-
-/** What is said of one item through the mail: the most contesting and the most accepting word. */
-interface Stances {
-	most: number;
-	least: number;
-}
-
-function stanceOfEach(
-	assertions: readonly Assertion[],
-	all: readonly Assertion[],
-	{ judged }: Where,
-): Map<string, Stances> {
-	const out = new Map<string, Stances>();
-	const spoken = new Set([
-		...assertions.map(({ index }) => index),
-		...all.flatMap(({ found, index }) => (found.kind === "period" ? [index] : [])),
-	]);
-	const bare = bareLines(assertions);
-	let before = 0;
-	for (const { found, stance, index } of assertions) {
-		const { number } = found.key.item;
-		const open = stance > -0.5 && stance < 0.5;
-		const like = open && saysLikewise.test(judged[index]?.sentence.folded ?? "");
-		const value = like ? before : open && grievanceFollows(judged, index, { spoken, bare }) ? 0.5 : stance;
-		before = value;
-		const known = out.get(number);
-		if (known === undefined) out.set(number, { most: value, least: value });
-		else {
-			known.most = Math.max(known.most, value);
-			known.least = Math.min(known.least, value);
-		}
-	}
-	return out;
-}
-
-/** "Idem 0332 d'ailleurs": what was said of the one before. */
-const saysLikewise =
-	/^(?:idem|pareil|ditto|likewise|de meme|meme chose|same (?:for|with|goes|again|story))\b/;
-const carriesOver = 3;
-
-/** "Concernant la 77. Les 5 % n'apparaissent pas": the grievance stands behind, before another item is named. */
-function grievanceFollows(
-	judged: readonly Judged[],
-	index: number,
-	{ spoken, bare }: { spoken: ReadonlySet<number>; bare: ReadonlySet<number> },
-): boolean {
-	let from = index + 1;
-	if (bare.has(index)) while (bare.has(from)) from++;
-	for (
-		let i = from;
-		i < from + carriesOver && !spoken.has(i) && !ofAnother.test(judged[i]?.sentence.folded ?? "");
-		i++
-	)
-		if ((judged[i]?.role.grievance ?? 0) > 0.5) return true;
-	return false;
-}
-
-/** "The pallets on the other were crushed": no more of the one just named. */
-const ofAnother =
-	/\b(?:the other(?: one| invoice| bill)?|l'autre(?: facture)?|the rest|the others|les autres|le reste)(?=\s*(?:[,;:]|is|was|has|had|came|arrived?|are|were|never|isn't|wasn't|est|sont|a|ont|n'|ne|i|we|je|on|nous)\b|[,;:])/;
-
-/** Lines of a list that hold nothing but a name: what is said of them stands behind the list. */
-function bareLines(assertions: readonly Assertion[]): Set<number> {
-	const out = new Set<number>();
-	for (const [index, own] of Map.groupBy(assertions, (a) => a.index)) {
-		const folded = own[0]?.judged.sentence.folded ?? "";
-		const names = own.map(({ found }) => found);
-		if (saysNothing({ start: 0, end: folded.length }, folded, names)) out.add(index);
-	}
-	return out;
-}
-
-function isAccepted({ most, least }: Stances): boolean {
-	return least < -0.3 && most < 0.5;
 }
 
 interface Known {
@@ -316,12 +222,20 @@ function theLast({ where, accepted }: Known): string[] {
 }
 
 /** Items hinted at where the grievance stands. */
-function hinted({ assertions, accepted }: Known, kind: ReferenceKind): string[] {
+function hinted({ where, assertions, accepted }: Known, kind: ReferenceKind): string[] {
 	const own = assertions.filter(
 		(a) => a.found.kind === kind && a.stance > -0.3 && !accepted.has(a.found.key.item.number),
 	);
 	const told = Math.max(...own.map((a) => a.stance));
-	return [...new Set(own.filter((a) => a.stance === told).map((a) => a.found.key.item.number))];
+	const enough = kind === "goods" ? Math.min(told, 0.5) : told;
+	const best = [...new Set(own.filter((a) => a.stance >= enough).map((a) => a.found.key.item.number))];
+	if (best.length === 1 || kind !== "goods") return best;
+	const places = [
+		...own.map(({ found }) => found),
+		...byGoods(fold(where.subject.slice(0, 300)), where.goods),
+	];
+	const most = mostHinted(places.filter(({ key }) => best.includes(key.item.number)));
+	return most.length > 0 ? most : best;
 }
 
 /** Items named only in the subject or in the thread below. */
