@@ -54,49 +54,52 @@ export function RuleRows<R extends object>(props: RuleRowsProps<R>) {
 		<section class="stack" aria-label={title} ref={list}>
 			<h3>{title}</h3>
 			<p class="small soft">{text}</p>
-			{rules.length === 0 && <p class="soft">{say.noRule}</p>}
-			<ol class="levels">
-				{rules.map((rule, at) => (
-					<li key={at} class="rule-row" data-rule={at}>
-						<fieldset class="level-row" aria-label={say.rule.name(at + 1)}>
-							{fields(rule, (part) =>
-								onChange(rules.map((one, n) => (n === at ? { ...one, ...part } : one))),
+			{rules.length === 0 ? (
+				<p class="soft">{say.noRule}</p>
+			) : (
+				<ol class="levels">
+					{rules.map((rule, at) => (
+						<li key={at} class="rule-row" data-rule={at}>
+							<fieldset class="level-row" aria-label={say.rule.name(at + 1)}>
+								{fields(rule, (part) =>
+									onChange(rules.map((one, n) => (n === at ? { ...one, ...part } : one))),
+								)}
+							</fieldset>
+							{mayEdit && (
+								<div class="row">
+									<span class="small soft spread">{say.rule.name(at + 1)}</span>
+									<button
+										type="button"
+										class="button subtle up"
+										aria-label={say.rule.up(at + 1)}
+										aria-disabled={at === 0}
+										onClick={() => move(rule, -1)}
+									>
+										<span aria-hidden="true">↑</span>
+									</button>
+									<button
+										type="button"
+										class="button subtle down"
+										aria-label={say.rule.down(at + 1)}
+										aria-disabled={at === rules.length - 1}
+										onClick={() => move(rule, 1)}
+									>
+										<span aria-hidden="true">↓</span>
+									</button>
+									<button
+										type="button"
+										class="button subtle remove"
+										aria-label={say.rule.remove(at + 1)}
+										onClick={() => remove(at)}
+									>
+										{say.remove}
+									</button>
+								</div>
 							)}
-						</fieldset>
-						{mayEdit && (
-							<div class="row">
-								<span class="small soft spread">{say.rule.name(at + 1)}</span>
-								<button
-									type="button"
-									class="button subtle up"
-									aria-label={say.rule.up(at + 1)}
-									aria-disabled={at === 0}
-									onClick={() => move(rule, -1)}
-								>
-									<span aria-hidden="true">↑</span>
-								</button>
-								<button
-									type="button"
-									class="button subtle down"
-									aria-label={say.rule.down(at + 1)}
-									aria-disabled={at === rules.length - 1}
-									onClick={() => move(rule, 1)}
-								>
-									<span aria-hidden="true">↓</span>
-								</button>
-								<button
-									type="button"
-									class="button subtle remove"
-									aria-label={say.rule.remove(at + 1)}
-									onClick={() => remove(at)}
-								>
-									{say.remove}
-								</button>
-							</div>
-						)}
-					</li>
-				))}
-			</ol>
+						</li>
+					))}
+				</ol>
+			)}
 			{children}
 			{mayEdit && (
 				<div class="row">

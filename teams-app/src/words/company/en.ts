@@ -47,7 +47,7 @@ export const en = {
 	fallback: "Person of last resort",
 	fallbackHint: "Gets a dispute when nobody else can.",
 	fallbackNobody: "Nobody is named: until then it goes to a manager or an administrator.",
-	fallbackLeft: "They are no longer there: choose somebody else.",
+	fallbackLeft: "They are no longer there, and their deputy gets it: choose somebody else.",
 	remainder: "The undisputed rest of a partly contested invoice",
 	remainders: {
 		chase: {

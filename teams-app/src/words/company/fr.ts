@@ -46,7 +46,7 @@ export const fr: CompanyWords = {
 	fallback: "Personne de dernier recours",
 	fallbackHint: "Reçoit un litige quand personne d'autre ne le peut.",
 	fallbackNobody: "Personne n'est nommé : d'ici là, cela revient à un responsable ou à un administrateur.",
-	fallbackLeft: "Elle n'est plus là : choisissez quelqu'un d'autre.",
+	fallbackLeft: "Elle n'est plus là, et cela va à son remplaçant : choisissez quelqu'un d'autre.",
 	remainder: "Le reste non contesté d'une facture contestée en partie",
 	remainders: {
 		chase: {
