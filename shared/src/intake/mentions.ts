@@ -10,7 +10,7 @@ import type { Judged } from "./judge.ts";
 import { byOrdinal } from "./ordinals.ts";
 import { byPeriod } from "./periods.ts";
 import { byRank } from "./ranks.ts";
-import { isHint } from "./types.ts";
+import { isHint, type ReferenceKind } from "./types.ts";
 
 export interface Mentioned {
 	readonly judged: readonly Judged[];
@@ -26,7 +26,6 @@ const listRead = 6000;
 
 /** Every item the fresh text names, however it does, and what is said of it there. */
 export function assertionsIn(where: Mentioned, keys: readonly ItemKey[]): Assertion[] {
-	const lists = knownLists(where, keys);
 	const joint = jointAmounts(keys);
 	const found = where.judged.map((judged) => {
 		const { folded } = judged.sentence;
@@ -42,12 +41,10 @@ export function assertionsIn(where: Mentioned, keys: readonly ItemKey[]): Assert
 	dropDoubtedSlips(found);
 	const said = (sentence: Judged, index: number): Assertion[] =>
 		assertionsOf(sentence, index, found[index] ?? [], where.roleOf);
-	const direct = where.judged.flatMap(said);
+	const told = where.judged.map(said);
+	const direct = told.flat();
+	const { lists, about } = knownLists(where, keys, found);
 	const accepted = new Set(direct.filter(({ stance }) => stance < -0.3).map((a) => a.found.key));
-	const about = new Set([
-		...namedIn(fold(where.subject.slice(0, 300)), keys),
-		...namedIn(fold(where.thread.slice(0, listRead)), keys),
-	]).size;
 	const more = where.judged.map(({ sentence: { folded } }, index) => [
 		...unnamed(placesIn(folded, lists, keys, accepted), folded, found[index] ?? []),
 		...unnamed(byRank(folded, lists[0] ?? keys), folded, found[index] ?? []),
@@ -57,7 +54,9 @@ export function assertionsIn(where: Mentioned, keys: readonly ItemKey[]): Assert
 	more.forEach((own, index) => {
 		found[index] = [...(found[index] ?? []), ...own].sort(inOrder);
 	});
-	return where.judged.flatMap(said);
+	return where.judged.flatMap((sentence, index) =>
+		(more[index]?.length ?? 0) > 0 ? said(sentence, index) : (told[index] ?? []),
+	);
 }
 
 const shortAccount = 5;
@@ -163,30 +162,43 @@ function namedBy(word: GroupWord, index: number, direct: readonly Assertion[]): 
 }
 
 /** The lists a place or a count may be meant in, nearest first: the mail's own numbers, its subject's, its thread's. */
-function knownLists(where: Mentioned, keys: readonly ItemKey[]): ItemKey[][] {
-	const own = where.judged
-		.map(({ sentence }) => sentence.folded)
-		.join("\n")
-		.slice(0, listRead);
-	const inFresh = namedIn(own, keys);
+function knownLists(
+	where: Mentioned,
+	keys: readonly ItemKey[],
+	found: readonly (readonly Found[])[],
+): { readonly lists: readonly (readonly ItemKey[])[]; readonly about: number } {
+	const inFresh = keysOf(found.flat().filter(({ kind }) => numbered.has(kind)));
 	const inSubject = namedIn(fold(where.subject.slice(0, 300)), keys);
-	const inThread = namedIn(fold(where.thread.slice(0, listRead)), keys);
-	return [inFresh, inSubject, inThread, ...enumerated(fold(where.thread.slice(0, listRead)), keys)].filter(
-		(list) => list.length > 1,
-	);
+	const thread = findReferences(fold(where.thread.slice(0, listRead)), keys);
+	const inThread = keysOf(thread);
+	return {
+		lists: [
+			inFresh,
+			inSubject,
+			inThread,
+			...enumerated(fold(where.thread.slice(0, listRead)), thread),
+		].filter((list) => list.length > 1),
+		about: new Set([...inSubject, ...inThread]).size,
+	};
+}
+
+const numbered = new Set<ReferenceKind>(["number", "suffix", "range", "typo"]);
+
+function keysOf(found: readonly Found[]): ItemKey[] {
+	return [...new Set(found.map(({ key }) => key))];
 }
 
 function namedIn(folded: string, keys: readonly ItemKey[]): ItemKey[] {
-	return [...new Set(findReferences(folded, keys).map(({ key }) => key))];
+	return keysOf(findReferences(folded, keys));
 }
 
 const joint = /^[\s,;&]*(?:(?:et|and)\s+)?(?:(?:la|the|invoice|facture)\s+)?$/;
 
 /** "A et B", "A, B and C" inside a longer text: what is enumerated together. */
-function enumerated(folded: string, keys: readonly ItemKey[]): ItemKey[][] {
+function enumerated(folded: string, found: readonly Found[]): ItemKey[][] {
 	const out: ItemKey[][] = [];
 	let end = -1;
-	for (const { key, start, end: to } of findReferences(folded, keys)) {
+	for (const { key, start, end: to } of found) {
 		if (end >= 0 && joint.test(folded.slice(end, start))) out.at(-1)?.push(key);
 		else out.push([key]);
 		end = to;

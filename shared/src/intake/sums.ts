@@ -5,7 +5,7 @@ import type { Judged } from "./judge.ts";
 import { currencyAt, findMoney, type Mention, minorDigits, parseNumber } from "./money.ts";
 import { wordNumbers } from "./numberWords.ts";
 import { type Figures, isTotalOf, type Relation, relationOf } from "./relations.ts";
-import { isNetOf, isTaxed, saysOfTax } from "./taxes.ts";
+import { isLikelyNetOf, isNetOf, isTaxed, saysOfTax } from "./taxes.ts";
 import type { OpenItemRef, StatedAmount } from "./types.ts";
 
 const enough = 0.55;
@@ -178,6 +178,7 @@ function candidatesIn(
 		if (isNoPart(sum, sentence.folded, money, context)) continue;
 		const words = contestScore(sentence.folded, sum, sum.bare === undefined && money.length === 1);
 		if (sum.bare === "untold" && words < hinted) continue;
+		if (words < cued && isLikelyNetOf(sum.minor, context.contested)) continue;
 		const relation = relationOf(sum.minor, figures);
 		const weight = isUnitPrice(sentence.folded, sum) ? 0 : (relation?.weight ?? 0);
 		if (sum.bare === "untold" && !bornOut(sum, weight, words, context)) continue;
