@@ -12,7 +12,7 @@ export interface Found {
 }
 
 const otherNumber =
-	/(?:commandes?|cde|orders?|livraison|\bbl|\bpo|\bbc|\boa|rma|contrats?|contract|devis|quote|quotation|ticket|dossier|tel|telephone|phone|lot|batch|articles?|siret|siren|compte|account|mandat|ligne|line|page|colis|suivi|tracking|delivery note|docket|poste|ext|avoirs?|credit note|chantier|pointage|intervention|reservation|serie|serial|projet|project|job|rolls?|rouleau|semaine|week|art|chambre|room|bureau|rue|avenue|version|item code|sku|mission|marche|engagement|bordereau|camion|truck|depot|agence|site|gate|lits?|bin|bay|bay|zone|cheque|check|reference client|virement|client|customer|transfer)\s*(?:n°|no|number|num|nr|numero|#)?\s*[.:#]?\s*$/;
+	/(?:commandes?|cde|orders?|livraison|\bbl|\bpo|\bbc|\boa|rma|contrats?|contract|devis|quote|quotation|ticket|dossier|tel|telephone|phone|lot|batch|articles?|siret|siren|compte|account|mandat|ligne|line|page|colis|suivi|tracking|delivery note|docket|poste|ext|avoirs?|credit note|chantier|pointage|intervention|reservation|serie|serial|projet|project|job|rolls?|rouleau|semaine|week|art|chambre|room|bureau|rue|avenue|version|item code|sku|mission|marche|engagement|bordereau|camion|truck|depot|agence|site|gate|lits?|bin|bay|bay|zone|cheque|check|reference client|virement|client|customer|transfer|agreement|policy|police|licen[cs]e|\bbus|\bgrn|\bpod|\bawb|\bcmr|consignment|waybill|our ref(?:erence)?|notre ref(?:erence)?|\bn\/ref|virement ref|postcode|code(?: postal)?|s\.o\.|\bdn|\bot|\bbt|exit|sortie|flat|requisition|receipt|recepisse|timesheet|bon de reception)\s*(?:n°|no|number|num|nr|numero|#)?\s*[.:#]?\s*$/;
 const namesInvoice =
 	/(?:factures?|facturas?|fact|fac|fra|\bfa|\bft|invoices?|inv|bills?|n°|no\.?|nos\.?|nr\.?|num|numeros?|numbers?|ending(?: in)?|finissant par|terminant par|se termine par|#|pieces?|documents?|doc|ref\.?|reference)\s*[:#(.]?\s*$/;
 const mayName =
@@ -21,6 +21,12 @@ const mayName =
 const leftOut = /(?:\.{2,}|\u2026|\*{2,}|\bx{2,})\s?-?$/;
 const goesOn =
 	/^\s*(?:$|[.,;:!?()\n"'/&+=-]|(?:et|and|or|ou|est|sont|a|ont|is|are|was|were|has|have|had|de|du|d'|des|of|from|car|as|for|pour|mais|but|ok|okay|sera|seront|will|qui|que|which|that|it|in|on|because|since|we|je|nous|vous|tu|you|i|elle|ne|n'|au|to|a ete|avait|car|or|alors|donc|so|bien|fine|good|paid|reglee|payee|partie|soldee|conforme|correct|correspond\w*|suite|ci|pas|not|reste|remains?|fait|does|doesn|should|shall|can|cannot|ce|cette|y|il|on|with|avec|dated|du|shows?|still|also|aussi|avant|before|after|apres|when|quand|my|mon|notre|our|is|if|si|sur|looks?|seems?|semble|parait|comporte|mentionne|indique|went|got|pending|en|un|une|lui|while|whereas|tandis|comme|by|only|soit|contient|contains|bloqu\w*|dis\w*|please|merci|instead|again|twice|would|could|goes|be|i'm|we're|isn't|wasn't|hasn't|sous|jusqu\w*|chez|cest|c'est|j'ai|qu'\w*|s'\w*|l'\w*|ca|dont|no|yes|oui|non|has|aurait|devrait|devait|peut|parce|puisque|alors|par|sans|where|depuis|chez|entre|contre|vers|malgre|selon|pourtant|toujours|jamais|encore|deja|trop|mal|without|under|over|against|don't|didn't|never|always|just|now|here|there|came|comes|come|arrived|stands?|never|nothing|rien|none|aucun\w*|too|also|idem|pareil|ditto|out|gone|waiting|than|since|quant|manque|d'|perfect|nickel|grand|great|complet\w*|exact\w*|juste|correcte?|valid\w*|paid|due|wrong|missing|tout|toute|bar|except|hormis|sauf|apart|charges?|carries|bears?|says|lists?|includes?|has|states?|bills?|facture|compte|indiquait|affiche|porte|reprend|double|doubles|duplicates?|repeats?|until|au lieu|un peu|plutot|surtout|notamment|looks?|hier|aujourd'hui|demain|yesterday|today|monday|lundi|mardi|jeudi|vendredi|charged|billed|invoiced|delivered|received|issued|sent|posted|marked|returned|credited|refused|disputed|contested|cancelled|booked|blocked|must|needs?|may|nor|ni|tant|doit|pose|posent|compte|comptent|covers?|relates?|concern\w*|refer\w*|less|more so|at|who|dans|lui|sent|leur|tel|sinon|otherwise|etc)\b)/;
+/** "104 of the 118" counts things. */
+const ofSoMany = /\d (?:of|sur|out of) (?:the |les )?$/;
+/** "118, rue du Port", "104 Mill Lane". */
+const address =
+	/^ (?:of|sur|out of) (?:the |les )?\d|^,? ?(?:bis |ter )?(?:rue|avenue|av|bd|boulevard|chemin|route|place|allee|impasse|quai|cours)\b|^,? ?[a-z']{2,14} (?:street|st|road|rd|lane|avenue|ave|drive|close|way|park|square|court)\b/;
+
 /** "We counted 118, not 104": a quantity, whoever may bear that number. */
 const counted =
 	/\b(?:count|receiv|deliver|order|ship|weigh|measur|got|had|only|about|some|sent|took|compt|livr|recu|command|pes|seulement|environ|soit|total|de|of|x)[a-z]*\s*$/;
@@ -48,7 +54,7 @@ function contextOf(
 		may: mayName.test(before),
 		article: article.test(before),
 		counted: counted.test(before),
-		other: otherNumber.test(before),
+		other: otherNumber.test(before) || ofSoMany.test(before) || address.test(after),
 		tailOfLonger: /\d\s$/.test(before),
 		goesOn: goesOn.test(after),
 		money: unit.test(after) || /[€$£]\s?$/.test(before),
