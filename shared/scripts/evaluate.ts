@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { minorDigits } from "../src/intake/money.ts";
 import { readMail } from "../src/intake/readMail.ts";
-import type { Intent, OpenItemRef, ReasonCatalogue } from "../src/intake/types.ts";
+import type { Intent, Mail, OpenItemRef, ReasonCatalogue } from "../src/intake/types.ts";
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}/);
 const mailLine = z.object({
@@ -40,7 +40,8 @@ export interface Prediction {
 	readonly language: string;
 }
 
-function openItemOf(item: MailLine["openItems"][number]): OpenItemRef {
+/** An open item of the format as the reader knows it. */
+export function openItemOf(item: MailLine["openItems"][number]): OpenItemRef {
 	return {
 		number: item.number,
 		amountMinor: Math.round(item.amount * 10 ** minorDigits(item.currency)),
@@ -51,21 +52,23 @@ function openItemOf(item: MailLine["openItems"][number]): OpenItemRef {
 	};
 }
 
+/** A mail of the format as the reader takes it. */
+export function mailOf(mail: MailLine): Mail {
+	return {
+		bodyType: mail.bodyType,
+		body: mail.body,
+		...(mail.subject ? { subject: mail.subject } : {}),
+		...(mail.date ? { date: mail.date } : {}),
+	};
+}
+
 /** Reads one mail of the evaluation format with the code the product uses; `intent` when a person has told it. */
 export function predict(mail: MailLine, catalogue: ReasonCatalogue, intent?: Intent): Prediction {
-	const reading = readMail(
-		{
-			bodyType: mail.bodyType,
-			body: mail.body,
-			...(mail.subject ? { subject: mail.subject } : {}),
-			...(mail.date ? { date: mail.date } : {}),
-		},
-		{
-			openItems: mail.openItems.map(openItemOf),
-			catalogue,
-			...(intent === undefined ? {} : { intent }),
-		},
-	);
+	const reading = readMail(mailOf(mail), {
+		openItems: mail.openItems.map(openItemOf),
+		catalogue,
+		...(intent === undefined ? {} : { intent }),
+	});
 	const reasons = reading.reasons.map(({ value }) => value);
 	const { amount } = reading;
 	return {

@@ -24,7 +24,7 @@ export const usual: Fitting = {
 	rate: 0.2,
 	decay: 2e-5,
 	smoothing: 0.05,
-	dropout: 0.3,
+	dropout: 0.45,
 	passes: 3,
 };
 

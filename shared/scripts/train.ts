@@ -3,6 +3,7 @@ import type { Classifier } from "../src/intake/classifier.ts";
 import { width } from "../src/intake/features.ts";
 import { rarityStep, type StoredClassifier } from "../src/intake/modelFormat.ts";
 import { readCorpus } from "./corpus.ts";
+import { trainItems } from "./trainItems.ts";
 import { trainModel } from "./trainModel.ts";
 
 function stored(classifier: Classifier): StoredClassifier {
@@ -30,6 +31,7 @@ const file = {
 	strangerIntent: stored(model.strangerIntent),
 	reason: stored(model.reason),
 	role: stored(model.role),
+	items: stored(trainItems(examples, model.rarity)),
 	rarity: Buffer.from(rarity).toString("base64"),
 };
 writeFileSync(new URL("../src/intake/model.json", import.meta.url), `${JSON.stringify(file)}\n`);

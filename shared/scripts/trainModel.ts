@@ -6,7 +6,7 @@ import { type Model, type Role, roles } from "../src/intake/modelFormat.ts";
 import { type Sentence, sentences } from "../src/intake/sentences.ts";
 import { intents } from "../src/intake/types.ts";
 import { type Example, isOrdinary, weightOf } from "./corpus.ts";
-import { fit, type Sample, usual } from "./fit.ts";
+import { type Fitting, fit, type Sample, usual } from "./fit.ts";
 
 interface Prepared {
 	readonly example: Example;
@@ -72,12 +72,12 @@ function sentenceSamples(prepared: readonly Prepared[], rarity: (place: number) 
 	return out;
 }
 
-function fitRoles(samples: readonly SentenceSample[]): ReturnType<typeof fit> {
+function fitRoles(samples: readonly SentenceSample[], how: Fitting): ReturnType<typeof fit> {
 	const known = (): Sample[] =>
 		samples.flatMap((s) =>
 			s.role === undefined ? [] : [{ features: s.features, label: roles.indexOf(s.role), weight: s.weight }],
 		);
-	let classifier = fit(known(), roles, usual);
+	let classifier = fit(known(), roles, how);
 	// The telling sentence of a longer mail is the one the first round finds most telling.
 	const groups = Map.groupBy(
 		samples.filter((s) => s.group !== undefined),
@@ -98,20 +98,62 @@ function fitRoles(samples: readonly SentenceSample[]): ReturnType<typeof fit> {
 			s.weight = s === chosen ? 0.8 : 0.25;
 		}
 	}
-	classifier = fit(known(), roles, usual);
+	classifier = fit(known(), roles, how);
 	return classifier;
 }
 
-/** Trains the four classifiers; the same examples in the same order give the same model. */
-export function trainModel(examples: readonly Example[]): Model {
+/** What reads sentences: their roles and their reasons. */
+type SentenceModel = Pick<Model, "role" | "reason" | "rarity">;
+
+interface Schooled {
+	readonly example: Example;
+	readonly text: string;
+	readonly features: Features;
+}
+
+function schooled(examples: readonly Example[]) {
 	const prepared = examples.map(prepare).filter((p) => p.text !== "");
 	const rarity = rarityOf(prepared);
-	const reasons = [...new Set(examples.flatMap((e) => (e.reason === null ? [] : [e.reason])))].sort();
 	const mails = prepared.map((p) => ({
 		...p,
 		features: featuresOf(p.text, p.example.subject ?? "", rarity),
 	}));
-	const fitIntent = (of: typeof mails) =>
+	return { rarity, mails };
+}
+
+function sentenceModel(
+	{ rarity, mails }: ReturnType<typeof schooled>,
+	reasons: readonly string[],
+	how: Fitting,
+): SentenceModel {
+	const reasonSamples: Sample[] = [];
+	for (const { features, example } of mails) {
+		if (example.reason === null) continue;
+		const label = reasons.indexOf(example.reason);
+		reasonSamples.push({ features, label, weight: weightOf(example) });
+		if (example.quote !== undefined)
+			reasonSamples.push({ features: featuresOf(example.quote, "", rarity), label, weight: 0.7 });
+	}
+	const fromCustomers = mails.filter(({ example }) => !isOrdinary(example));
+	return {
+		reason: fit(reasonSamples, reasons, how),
+		role: fitRoles(sentenceSamples(fromCustomers, rarity), how),
+		rarity,
+	};
+}
+
+const reasonsOf = (examples: readonly Example[]): string[] =>
+	[...new Set(examples.flatMap((e) => (e.reason === null ? [] : [e.reason])))].sort();
+
+/** What reads sentences only, learned once: for what is learned on top of it from mails it never saw. */
+export function trainSentences(examples: readonly Example[]): SentenceModel {
+	return sentenceModel(schooled(examples), reasonsOf(examples), { ...usual, passes: 1 });
+}
+
+/** Trains the classifiers of mails and sentences; the same examples in the same order give the same model. */
+export function trainModel(examples: readonly Example[]): Model {
+	const school = schooled(examples);
+	const fitIntent = (of: readonly Schooled[]) =>
 		fit(
 			of.map(({ features, example }) => ({
 				features,
@@ -121,16 +163,9 @@ export function trainModel(examples: readonly Example[]): Model {
 			intents,
 			usual,
 		);
-	const fromCustomers = mails.filter(({ example }) => !isOrdinary(example));
-	const disputes = mails.filter(({ example }) => example.reason !== null);
-	const reasonSamples: Sample[] = [];
-	for (const { features, example } of disputes) {
-		const label = reasons.indexOf(example.reason ?? "");
-		reasonSamples.push({ features, label, weight: weightOf(example) });
-		if (example.quote !== undefined)
-			reasonSamples.push({ features: featuresOf(example.quote, "", rarity), label, weight: 0.7 });
-	}
-	const reason = fit(reasonSamples, reasons, usual);
-	const role = fitRoles(sentenceSamples(fromCustomers, rarity));
-	return { intent: fitIntent(fromCustomers), strangerIntent: fitIntent(mails), reason, role, rarity };
+	return {
+		intent: fitIntent(school.mails.filter(({ example }) => !isOrdinary(example))),
+		strangerIntent: fitIntent(school.mails),
+		...sentenceModel(school, reasonsOf(examples), usual),
+	};
 }

@@ -20,14 +20,22 @@ const office = [
 /** How plainly a mail is about something bought and billed: 0 not at all … 3 an invoice put to its sender. */
 type Evidence = 0 | 1 | 2 | 3;
 
-/** `own` is the folded subject and fresh text, `thread` what it answers, `named` whether an open item is named. */
-export function evidenceOf(own: string, thread: string, named: boolean): Evidence {
+/** What a mail says of the account's open items. */
+interface Naming {
+	readonly named: boolean;
+	/** Goods of an open item are spoken of: whoever asks how to use them speaks of them too. */
+	readonly goods: boolean;
+}
+
+/** `own` is the folded subject and fresh text, `thread` what it answers. */
+export function evidenceOf(own: string, thread: string, { named, goods }: Naming): Evidence {
 	if (named) return 3;
 	const bills = billing.test(own);
 	const directed = addressed.test(own) || claim.test(own);
 	if (bills && directed) return 3;
 	if (bills || billing.test(thread)) return 2;
 	const trades = trade.test(own);
+	if (goods) return claim.test(own) || sum.test(own) ? 2 : 1;
 	if (trades && (directed || sum.test(own))) return directed && sum.test(own) ? 2 : 1;
 	return trades && directed ? 1 : 0;
 }

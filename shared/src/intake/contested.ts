@@ -12,6 +12,8 @@ export interface Assertion {
 	readonly index: number;
 	/** −1 accepted … 1 contested. */
 	readonly stance: number;
+	/** The folded words of the clause that names it. */
+	readonly clause: string;
 }
 
 /** How likely a piece of text is to be a grievance, a promise … */
@@ -54,7 +56,7 @@ export function assertionsOf(
 		if (Math.abs(stance) < 0.5 && !alone && (likewise.test(text) || listed)) stance = last;
 		last = stance;
 		before = f;
-		return { found: f, judged, index, stance };
+		return { found: f, judged, index, stance, clause: text };
 	});
 }
 

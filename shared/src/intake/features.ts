@@ -26,6 +26,19 @@ function hash(text: string, seed: number): number {
 	return h >>> 0;
 }
 
+/** The place of a fact that is no word. */
+export function factPlace(fact: string): number {
+	return hash(fact, kinds) & (width - 1);
+}
+
+/** The place of two facts that hold together. */
+export function pairPlace(one: number, other: number): number {
+	let h = Math.imul(one + 1, 0x9e3779b1) ^ Math.imul(other + 1, 0x85ebca6b);
+	h ^= h >>> 15;
+	h = Math.imul(h, 0x2c1b3c6d);
+	return (h ^ (h >>> 13)) & (width - 1);
+}
+
 const stemLength = 6;
 
 function stem(word: string): string {

@@ -209,9 +209,20 @@ function onlyTail(group: string, keys: readonly ItemKey[]): ItemKey | undefined 
 	return digits.length >= 2 && same.length === 1 ? same[0] : undefined;
 }
 
+/** Subject, thread and sentences are asked several times in one reading; the account's keys live as long. */
+const asked = new WeakMap<readonly ItemKey[], Map<string, readonly Found[]>>();
+
 /** Open items named in a folded text, in the order of their places; never one that is not in `keys`. */
-export function findReferences(folded: string, keys: readonly ItemKey[]): Found[] {
+export function findReferences(folded: string, keys: readonly ItemKey[]): readonly Found[] {
 	if (keys.length === 0 || !/\d/.test(folded)) return [];
+	const known = asked.get(keys) ?? new Map<string, readonly Found[]>();
+	asked.set(keys, known);
+	const found = known.get(folded) ?? referencesIn(folded, keys);
+	known.set(folded, found);
+	return found;
+}
+
+function referencesIn(folded: string, keys: readonly ItemKey[]): Found[] {
 	const found = wholeNumbers(folded, keys);
 	const used = (run: Run): boolean => found.some((f) => f.start < run.end && f.end > run.start);
 	for (const run of runsOf(folded)) {

@@ -30,6 +30,7 @@ export function bundledModel(): Model {
 			strangerIntent: classifierOf(file.strangerIntent),
 			reason: classifierOf(file.reason),
 			role: classifierOf(file.role),
+			items: classifierOf(file.items),
 			rarity: (place) => (rarities[place] ?? 0) * rarityStep,
 		};
 	}

@@ -18,6 +18,8 @@ export interface Model {
 	readonly strangerIntent: Classifier;
 	readonly reason: Classifier;
 	readonly role: Classifier;
+	/** Whether an open item is contested; without it the rules alone decide. */
+	readonly items?: Classifier | undefined;
 	/** Inverse document frequency of a hashed place. */
 	readonly rarity: (place: number) => number;
 }

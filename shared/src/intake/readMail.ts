@@ -1,3 +1,4 @@
+import { type Arbiter, arbiterBy } from "./arbiter.ts";
 import { evidenceOf, officeMarks } from "./business.ts";
 import { claimsOf } from "./claims.ts";
 import { softmax } from "./classifier.ts";
@@ -43,8 +44,13 @@ export function readMail(mail: Mail, context: ReadingContext): Reading {
 	return readMailWith(bundledModel(), mail, context);
 }
 
-/** The same with a model of one's own, for training and evaluation. */
-export function readMailWith(model: Model, mail: Mail, context: ReadingContext): Reading {
+/** The same with a model of one's own, for training and evaluation; `arbiter` decides which items are contested. */
+export function readMailWith(
+	model: Model,
+	mail: Mail,
+	context: ReadingContext,
+	arbiter: Arbiter | undefined = model.items && arbiterBy(model.items, model.rarity),
+): Reading {
 	const body = mail.body.slice(0, mostRead);
 	const subject = (mail.subject ?? "").slice(0, 1000);
 	const rendered = mail.bodyType === "html" ? renderHtml(body) : { text: body, marks: [] };
@@ -81,6 +87,7 @@ export function readMailWith(model: Model, mail: Mail, context: ReadingContext):
 		dispute,
 		duplicate: reasons[0]?.value === duplicateReason,
 		quote,
+		arbiter,
 	});
 	const contested = references.filter((r) => r.stance === "contested").map((r) => r.number);
 	const items = context.openItems.filter((item) => contested.includes(item.number));
@@ -134,8 +141,8 @@ function placed({ text, start, end }: Evidence): { text: string; start: number; 
 const unlikelyWhenNamed = 0.8;
 /** A complaint about nothing that was ever sold or billed is hardly a dispute. */
 const unlikely = {
-	itemsOpen: [4, 2.1, 0.7, 0],
-	noItemOpen: [5, 3.2, 1.3, 0.2],
+	itemsOpen: [4.2, 2.4, 1, 0],
+	noItemOpen: [5, 3.8, 2, 1],
 } as const;
 /** Each mark of other business makes it less likely, unless an open item is named. */
 const otherBusiness = 1.2;
@@ -163,8 +170,8 @@ function businessOf(
 	const thread = fold(fresh.thread.slice(0, 4000));
 	const names = (text: string): boolean => findReferences(text, keys).length > 0;
 	const inOwn = names(own);
-	const known = inOwn || names(thread) || byGoods(own, goods).length > 0;
-	const evidence = evidenceOf(own, thread, known);
+	const known = inOwn || names(thread);
+	const evidence = evidenceOf(own, thread, { named: known, goods: byGoods(own, goods).length > 0 });
 	const situation = keys.length > 0 ? "itemsOpen" : "noItemOpen";
 	return {
 		doubt: known ? unlikelyWhenNamed : unlikely[situation][evidence] + otherBusiness * officeMarks(own),

@@ -14,7 +14,7 @@ const abbreviations = new Set(
 	),
 );
 const longest = 700;
-const most = 70;
+const most = 50;
 
 function endsSentence(folded: string, at: number): boolean {
 	const next = folded.charAt(at + 1);

@@ -1,3 +1,5 @@
+import type { Arbiter } from "./arbiter.ts";
+import { candidatesOf, type Ruling } from "./candidates.ts";
 import type { Assertion } from "./contested.ts";
 import { byAmount, byArithmetic, byShare } from "./described.ts";
 import { duplicateOf, saysTwice } from "./duplicates.ts";
@@ -21,6 +23,8 @@ export interface Where extends Mentioned {
 	/** Whether the grievance is that the same thing was billed twice. */
 	readonly duplicate: boolean;
 	readonly quote: Quoter;
+	/** Weighs what the rules found; without it they decide. */
+	readonly arbiter?: Arbiter | undefined;
 }
 
 const threadRead = 20_000;
@@ -51,9 +55,15 @@ export function whichItems(where: Where): Reference[] {
 	};
 	for (const [number, stance] of stances) if (isAccepted(stance)) settle(number, "accepted", "number");
 	if (!where.dispute) return [...references.values()];
-	for (const number of contestedNumbers(where, keys, stances, assertions, outside))
-		settle(number, "contested", "only");
+	const known = knownOf(where, keys, stances, assertions, outside);
+	for (const number of contestedNumbers(known)) settle(number, "contested", "only");
 	return [...references.values()];
+}
+
+function contestedNumbers(known: Known): readonly string[] {
+	const ruling = ruled(known);
+	const { arbiter } = known.where;
+	return arbiter ? arbiter(candidatesOf({ ...known, ...known.where }, ruling), ruling) : ruling.numbers;
 }
 
 interface Known {
@@ -66,7 +76,7 @@ interface Known {
 }
 
 /** How the contested items are found, the surest first; the first rule that finds any decides. */
-const rules: readonly ((known: Known) => readonly string[])[] = [
+const rules: Readonly<Record<string, (known: Known) => readonly string[]>> = {
 	theOnlyItem,
 	oneOfTwins,
 	firmlyContested,
@@ -74,35 +84,39 @@ const rules: readonly ((known: Known) => readonly string[])[] = [
 	tornBetween,
 	sharedOut,
 	likeliestNamed,
-	(known) => hintedAndContested(known, "group"),
-	(known) => hintedAndContested(known, "goods"),
-	(known) => hintedAndContested(known, "period"),
+	groupContested: (known) => hintedAndContested(known, "group"),
+	goodsContested: (known) => hintedAndContested(known, "goods"),
+	periodContested: (known) => hintedAndContested(known, "period"),
 	openlyNamed,
-	({ where, keys }) => pickedByPosition(where.judged, keys),
-	(known) => hinted(known, "goods"),
+	pickedByPosition: ({ where, keys }) => pickedByPosition(where.judged, keys),
+	goodsHinted: (known) => hinted(known, "goods"),
 	inSubject,
 	soldUnderSubject,
-	(known) => hinted(known, "group"),
+	groupHinted: (known) => hinted(known, "group"),
 	inThread,
-	(known) => hinted(known, "period"),
-	({ where, keys, accepted }) => byArithmetic(where.judged, keys).filter((n) => !accepted.has(n)),
+	periodHinted: (known) => hinted(known, "period"),
+	byArithmetic: ({ where, keys, accepted }) =>
+		byArithmetic(where.judged, keys).filter((n) => !accepted.has(n)),
 	theLast,
-];
+};
 
-function contestedNumbers(
+function knownOf(
 	where: Where,
 	keys: readonly ItemKey[],
 	stances: ReadonlyMap<string, Stances>,
 	assertions: readonly Assertion[],
 	outside: ReadonlyMap<string, Reference>,
-): readonly string[] {
+): Known {
 	const accepted = new Set([...stances].filter(([, stance]) => isAccepted(stance)).map(([number]) => number));
-	const known = { where, keys, assertions, stances, accepted, outside };
-	for (const rule of rules) {
-		const found = rule(known);
-		if (found.length > 0) return found;
+	return { where, keys, assertions, stances, accepted, outside };
+}
+
+function ruled(known: Known): Ruling {
+	for (const [name, rule] of Object.entries(rules)) {
+		const numbers = rule(known);
+		if (numbers.length > 0) return { rule: name, numbers };
 	}
-	return [];
+	return { rule: "none", numbers: [] };
 }
 
 function those({ stances }: Known, test: (stance: Stances) => boolean): string[] {

@@ -1,0 +1,59 @@
+import { candidateFeatures } from "./candidateFeatures.ts";
+import type { Candidate, Ruling } from "./candidates.ts";
+import { type Classifier, logits, softmax } from "./classifier.ts";
+
+/** Gives the numbers of the contested items; `ruling` is what the rules made of it. */
+export type Arbiter = (candidates: readonly Candidate[], ruling: Ruling) => readonly string[];
+
+/** Classes of the classifier that decides on an item. */
+export const verdicts = ["left", "contested"] as const;
+
+/** What the rules say stands unless the classifier is this sure of the contrary; what is firmly contested stands anyway. */
+const joins = 0.7;
+const leaves = 0.3;
+const unlikely = 0.15;
+const even = 0.5;
+
+/** Lets a trained classifier overrule the rules where it is sure. An account's only item needs no decision. */
+export function arbiterBy(classifier: Classifier, rarity: (place: number) => number): Arbiter {
+	return (candidates, ruling) => {
+		if (candidates.length < 2) return ruling.numbers;
+		// Most items of a long account are named nowhere, and all of these look alike.
+		const known = new Map<string, number>();
+		const chances = candidates.map((candidate) => {
+			const { number, firm, accepted, around, facts, stance, ruling: ruled } = candidate;
+			const alike = around.length === 0 ? [...facts, ...stance, ...ruled].join() : number;
+			const p = known.get(alike) ?? chanceOf(candidate);
+			known.set(alike, p);
+			return { number, p, firm, accepted, named: around.length > 0 };
+		});
+		return decided(chances, ruling.numbers);
+	};
+
+	function chanceOf(candidate: Candidate): number {
+		return softmax(logits(classifier, candidateFeatures(candidate, rarity)))[1] ?? 0;
+	}
+}
+
+interface Chance {
+	readonly number: string;
+	/** How likely it is contested. */
+	readonly p: number;
+	readonly firm: boolean;
+	readonly accepted: boolean;
+	readonly named: boolean;
+}
+
+/** Where nothing is left: what the rules found and is not quite unlikely, the only one no word names, the likeliest. */
+function decided(chances: readonly Chance[], ruled: readonly string[]): readonly string[] {
+	const chosen = chances.filter(({ number, p, firm }) =>
+		ruled.includes(number) ? firm || p > leaves : p > joins,
+	);
+	if (chosen.length > 0) return chosen.map(({ number }) => number);
+	const spared = chances.filter(({ number, p }) => ruled.includes(number) && p > unlikely);
+	if (spared.length > 0) return spared.map(({ number }) => number);
+	const unnamed = chances.filter(({ named }) => !named);
+	if (unnamed.length === 1) return unnamed.map(({ number }) => number);
+	const [top, second] = chances.filter(({ accepted }) => !accepted).sort((a, b) => b.p - a.p);
+	return top !== undefined && top.p > even && top.p > (second?.p ?? 0) ? [top.number] : [];
+}
