@@ -28,7 +28,8 @@ const unsure = [
 	"",
 	"Please pay F2, it is overdue.",
 ].join("\n");
-const sure = "We shall not pay F2: the unit price is not the one of the quote.";
+const sure =
+	"We will not pay invoice F2: the unit price charged is 14 euros and your quote says 12 euros. Please send a credit note.";
 
 function asking(allowed: boolean, opinion: () => Promise<SecondOpinion | undefined>) {
 	return createAccord({
