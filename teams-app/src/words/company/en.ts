@@ -33,7 +33,7 @@ export const en = {
 	languages: { fr: "French", en: "English" },
 	choose: "Choose one",
 	closingText: "Days on which the company is closed besides. No deadline runs on them.",
-	closingNone: "No closing day. Add one below.",
+	closingNone: "No closing day.",
 	closingList: "Closing days to come",
 	closingPast: (n: number) => `${s(n, "day", "days")} that passed`,
 	day: "A day",

@@ -32,7 +32,7 @@ export const fr: CompanyWords = {
 	languages: { fr: "Français", en: "Anglais" },
 	choose: "Choisissez",
 	closingText: "Jours où l'entreprise est fermée en plus. Aucun délai n'y court.",
-	closingNone: "Aucun jour de fermeture. Ajoutez-en un ci-dessous.",
+	closingNone: "Aucun jour de fermeture.",
 	closingList: "Jours de fermeture à venir",
 	closingPast: (n) => `${s(n, "jour passé", "jours passés")}`,
 	day: "Un jour",
