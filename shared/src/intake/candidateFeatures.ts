@@ -1,6 +1,6 @@
 import type { Around, Candidate } from "./candidates.ts";
 import { conceptsOf } from "./concepts.ts";
-import { type Features, factPlace, featuresOf, pairPlace } from "./features.ts";
+import { type Features, factPlace, featuresOf, pairPlace, stem } from "./features.ts";
 import { tokensOf } from "./tokens.ts";
 
 /** What of a candidate is looked at: `open` leaves out what the rules decided, `words` also what they heard. */
@@ -9,7 +9,6 @@ export type View = "whole" | "open" | "words";
 const factValue = 0.35;
 const pairValue = 0.12;
 const wordValue = 0.2;
-const stemLength = 6;
 
 /** How many words are read on each side of a name. */
 const read: Readonly<Record<keyof Around, number>> = { before: 8, behind: 10, head: 8, tail: 10, next: 24 };
@@ -54,13 +53,13 @@ function addWords(side: keyof Around, text: string, add: (place: number, value: 
 	const near = leftward ? tokens.slice(-read[side]) : tokens.slice(0, read[side]);
 	let last = "^";
 	near.forEach(({ word, negated }, i) => {
-		const stem = word.slice(0, stemLength);
-		add(factPlace(`${side} ${stem}`), wordValue);
-		add(factPlace(`${side} ${last} ${stem}`), wordValue);
+		const start = stem(word);
+		add(factPlace(`${side} ${start}`), wordValue);
+		add(factPlace(`${side} ${last} ${start}`), wordValue);
 		for (const concept of conceptsOf(word))
 			add(factPlace(`${side} ${negated ? "!" : ""}@${concept}`), wordValue);
 		const distance = leftward ? near.length - i : i + 1;
-		if (distance <= 2) add(factPlace(`${side} ${distance} ${stem}`), wordValue);
-		last = stem;
+		if (distance <= 2) add(factPlace(`${side} ${distance} ${start}`), wordValue);
+		last = start;
 	});
 }

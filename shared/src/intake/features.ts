@@ -41,7 +41,8 @@ export function pairPlace(one: number, other: number): number {
 
 const stemLength = 6;
 
-function stem(word: string): string {
+/** The beginning of a word that stands for all its forms. */
+export function stem(word: string): string {
 	return word.length > stemLength ? word.slice(0, stemLength) : word;
 }
 

@@ -53,9 +53,10 @@ export function whichItems(where: Where): Reference[] {
 		const known = references.get(number) ?? outside.get(number);
 		references.set(number, { ...(known ?? { number, kind: fallback, evidence: undefined }), stance });
 	};
-	for (const [number, stance] of stances) if (isAccepted(stance)) settle(number, "accepted", "number");
+	const accepted = new Set([...stances].filter(([, stance]) => isAccepted(stance)).map(([number]) => number));
+	for (const number of accepted) settle(number, "accepted", "number");
 	if (!where.dispute) return [...references.values()];
-	const known = knownOf(where, keys, stances, assertions, outside);
+	const known: Known = { where, keys, assertions, stances, accepted, outside };
 	for (const number of contestedNumbers(known)) settle(number, "contested", "only");
 	return [...references.values()];
 }
@@ -99,17 +100,6 @@ const rules: Readonly<Record<string, (known: Known) => readonly string[]>> = {
 		byArithmetic(where.judged, keys).filter((n) => !accepted.has(n)),
 	theLast,
 };
-
-function knownOf(
-	where: Where,
-	keys: readonly ItemKey[],
-	stances: ReadonlyMap<string, Stances>,
-	assertions: readonly Assertion[],
-	outside: ReadonlyMap<string, Reference>,
-): Known {
-	const accepted = new Set([...stances].filter(([, stance]) => isAccepted(stance)).map(([number]) => number));
-	return { where, keys, assertions, stances, accepted, outside };
-}
 
 function ruled(known: Known): Ruling {
 	for (const [name, rule] of Object.entries(rules)) {
