@@ -3,6 +3,7 @@ import { Field } from "@accord/shared/look/Field.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { useRef, useState } from "preact/hooks";
 import { companyWords } from "../../words/company/words.ts";
+import { onEnter } from "../onEnter.ts";
 import { Theirs } from "../typing/TypedField.tsx";
 import type { TypedForm } from "../typing/useTyping.ts";
 import { closingDaysOf, textOfClosingDays, withDay } from "./closingDays.ts";
@@ -87,11 +88,7 @@ export function ClosingDayFields({ form, mayEdit }: { form: TypedForm; mayEdit: 
 									setTyped(event.currentTarget.value);
 									setRefused(undefined);
 								}}
-								onKeyDown={(event) => {
-									if (event.key !== "Enter") return;
-									event.preventDefault();
-									add();
-								}}
+								onKeyDown={onEnter(add)}
 							/>
 						)}
 					</Field>

@@ -3,6 +3,7 @@ import { Field } from "@accord/shared/look/Field.tsx";
 import { useReader } from "@accord/shared/look/reader.ts";
 import { useState } from "preact/hooks";
 import { reasonsWords } from "../../words/reasons/words.ts";
+import { onEnter } from "../onEnter.ts";
 import { Theirs } from "../typing/TypedField.tsx";
 import type { TypedForm } from "../typing/useTyping.ts";
 import { causesOf, textOfCauses } from "./reasonDraft.ts";
@@ -65,11 +66,7 @@ export function CauseFields({ form, known }: { form: TypedForm; known: readonly 
 							autocomplete="off"
 							value={typed}
 							onInput={(event) => setTyped(event.currentTarget.value)}
-							onKeyDown={(event) => {
-								if (event.key !== "Enter") return;
-								event.preventDefault();
-								add();
-							}}
+							onKeyDown={onEnter(add)}
 						/>
 					)}
 				</Field>
