@@ -16,13 +16,13 @@ export interface Example {
 }
 
 /** Writers of whole mails; the others wrote mostly fragments. */
-const mailWriters = new Set(["d", "f", "g", "k", "m", "r", "s", "v", "y"]);
+const mailWriters = new Set(["d", "f", "g", "j", "k", "m", "n", "r", "s", "v", "y", "z"]);
 
 /** How much an example counts in training: a whole mail is what will be read. */
 export const weightOf = ({ writer }: Example): number => (mailWriters.has(writer.slice(3)) ? 2 : 1);
 
 /** Writers of ordinary office and private mail, which no account would get as an answer to its invoices. */
-const ordinaryWriters = new Set(["e", "h", "o", "p", "u", "w"]);
+const ordinaryWriters = new Set(["e", "h", "o", "q", "u", "w"]);
 
 /** Whether an example is mail of no customer. */
 export const isOrdinary = ({ writer }: Example): boolean => ordinaryWriters.has(writer.slice(3));

@@ -26,7 +26,7 @@ const labelled = mailLine.extend({
 const groups = [
 	["f", "k"],
 	["g", "s"],
-	["m", "r", "v"],
+	["j", "m", "n", "r", "v", "z"],
 ];
 
 /** The rules were made with some of these writers in view and look better there than they are: each item is seen without them too. */

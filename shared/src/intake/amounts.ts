@@ -1,9 +1,9 @@
 import type { Mention } from "./money.ts";
 
 const contestedBefore =
-	/(?:\b|=)(?:(?<=\d )is|we ask|i ask|claim(?:ing)?|reclam\w*|demandons|demande|d'autant|soit|took|en trop|lower|higher|ecarts?|difference|a deduire|dedui\w*|deduct\w*|retran\w*|retien\w*|retenons|retenu\w*|gard(?:e|ons|er)|enlev\w*|retir\w*|bloqu\w*|withh\w*|hold(?:ing)?|keep(?:ing)?|overcharg\w*|over-?bill\w*|surfactur\w*|trop[- ]percu|avoirs? (?:\w+ )?(?:de|pour)|credit\w*|rembours\w*|refund\w*|contest\w*|disput\w*|i\.e\.|(?:that|this|which|it)(?:'s| is| makes| comes| adds| leaves)?|makes?|making|come\w* (?:up )?to|works? out (?:at|to)|amounts? to|adds up to|i (?:get|make)|we (?:get|make)|reckon|namely|gap|discrepanc\w*|short|off|out|too high|minus|less|moins|devez|owe|remises?|discount|rebate|reduction|penalit\w*|indemnit\w*|interets?|interest|frais|fees?|charges?|supplement|surcharge|complement|majoration|redevance|surplus|excedent|ristourne|bonus|escompte|prime|porte\w* sur|dispute|en litige|hauteur|manque\w*|trop|prejudice|crediter|knock\w*|take|taken|remove\w*|supprim\w*|annul\w*|corrig\w*|rectifi\w*|regularis\w*|represent\w*|fait|font|faire|arrive|obtien\w*|calcul\w*|chiffr\w*|estim\w*|valeur|worth|value|line|ligne|poste|damage|casse|loss|perte|too much|excess|extra|overstat\w*|correct(?:ion)?|ajustement|adjust\w*|=)(?![a-z])[^.;\d€$£]{0,34}$/;
+	/(?:\b|=)(?:(?<=\d )is|we ask|i ask|claim(?:ing)?|reclam\w*|demandons|demande|d'autant|soit|took|en trop|lower|higher|ecarts?|difference|a deduire|dedui\w*|deduct\w*|retran\w*|retien\w*|retenons|retenu\w*|gard(?:e|ons|er)|enlev\w*|retir\w*|bloqu\w*|withh\w*|hold(?:ing)?|keep(?:ing)?|overcharg\w*|over-?bill\w*|surfactur\w*|trop[- ]percu|avoirs? (?:\w+ )?(?:de|pour)|credit\w*|rembours\w*|refund\w*|contest\w*|disput\w*|i\.e\.|(?:that|this|which|it)(?:'s| is| makes| comes| adds| leaves)?|makes?|making|come\w* (?:up )?to|works? out (?:at|to)|amounts? to|adds up to|i (?:get|make)|we (?:get|make)|reckon|namely|gap|discrepanc\w*|short|off|out|too high|minus|less|moins|devez|owe|(?:credit )?notes? (?:for|of)|s'etabl\w*|remises?|discount|rebate|reduction|penalit\w*|indemnit\w*|interets?|interest|frais|fees?|charges?|supplement|surcharge|complement|majoration|redevance|surplus|excedent|ristourne|bonus|escompte|prime|porte\w* sur|dispute|en litige|hauteur|manque\w*|trop|prejudice|crediter|knock\w*|take|taken|remove\w*|supprim\w*|annul\w*|corrig\w*|rectifi\w*|regularis\w*|represent\w*|fait|font|faire|arrive|obtien\w*|calcul\w*|chiffr\w*|estim\w*|valeur|worth|value|line|ligne|poste|damage|casse|loss|perte|too much|excess|extra|overstat\w*|correct(?:ion)?|ajustement|adjust\w*|=)(?![a-z])[^.;\d€$£]{0,34}$/;
 const contestedAfter =
-	/^[^.;\d€$£]{0,30}\b(?:in total|all told|all together|altogether|en tout|au total|dehors|de trop|en notre defaveur|a notre charge|a tort|d'(?:interets?|agios|indemnites?)|de (?:penalites?|moins)|en plus|indus?\b|non dus?\b|more than (?:agreed|quoted|the|we|it|i)|(?:lower|higher|less) than|too many|out of pocket|adrift|above (?:the|what|our)|en trop|too much|too high|trop (?:facture|percu|cher)|a deduire|a (?:nous |m'|me )?(?:oter|rendre|redonner|retrancher|defalquer|sortir|enlever|retirer|rembourser|recrediter|crediter|deduire)|to (?:deduct|come off|be (?:credited|deducted|refunded|taken|knocked|removed))|overcharg|over-?bill|over\b|under\b|extra|d'ecart|d'erreur|de difference|difference|en moins|short|off\b|contest|disput|en litige|in dispute|injustifi|unjustified|credit\b|d'avoir|de remise|de rabais|discount|sort d'ou|that we never|que nous n'avons|not agreed|non prevu|supplement|surcharge|penalit|indemnit|de frais|de (?:port|pose|livraison|transport|deplacement|dossier|gestion|relance|participation|surcharge|supplement|majoration|main d'oeuvre|nettoyage|location)\b|freight|delivery (?:charge|fee)|carburant|fuel|handling|we won't|refus|wrong|a tort|a revoir|back\b|withheld|held|by my (?:reckoning|count|maths)|d'apres (?:moi|mes|nos)|selon (?:moi|mes|nos)|worth\b|line\b|charge\b|fee\b|(?:less|light|heavy|lower|higher)(?=\W|$)|never\b|(?:pas|jamais) (?:eu lieu|ete (?:fait|livr|realis)\w*)|(?:work|hours|goods|items) not\b|qui ne (?:peu\w+|pass\w+|devr\w+)|(?:which|that) (?:i|we) (?:do not|don't|won't|cannot|can't)|(?:que )?(?:je|nous|on) (?:ne|n') ?(?:paie|paye|regle|dois|devons|doit))/;
+	/^[^.;\d€$£]{0,30}\b(?:in total|all told|all together|altogether|en tout|au total|dehors|de trop|en notre defaveur|a notre charge|a tort|d'(?:interets?|agios|indemnites?)|de (?:penalites?|moins)|en plus|indus?\b|non dus?\b|more than (?:agreed|quoted|the|we|it|i|in|before|last|usual|what)|(?:lower|higher|less) than|too many|out of pocket|adrift|above (?:the|what|our)|en trop|too much|too high|trop (?:facture|percu|cher)|a deduire|a (?:nous |m'|me )?(?:oter|rendre|redonner|retrancher|defalquer|sortir|enlever|retirer|rembourser|recrediter|crediter|deduire)|to (?:deduct|come off|be (?:credited|deducted|refunded|taken|knocked|removed))|overcharg|over-?bill|over\b|under\b|extra|d'ecart|d'erreur|de difference|difference|en moins|short|off\b|contest|disput|en litige|in dispute|injustifi|(?:que |qui )?rien ne justifie|nothing (?:justifies|explains)|(?:has|needs?|ought) to (?:go|come off)|must go|doit (?:sauter|partir|disparaitre)|that'?s what (?:i'm|we're|we|i) (?:am |are |do )?not|that we (?:didn't|never|don't)|est deja (?:fait|regle|paye)|unjustified|credit\b|d'avoir|de remise|de rabais|discount|sort d'ou|that we never|que nous n'avons|not agreed|non prevu|supplement|surcharge|penalit|indemnit|de frais|de (?:port|pose|livraison|transport|deplacement|dossier|gestion|relance|participation|surcharge|supplement|majoration|main d'oeuvre|nettoyage|location)\b|freight|delivery (?:charge|fee)|carburant|fuel|handling|we won't|refus|wrong|a tort|a revoir|back\b|withheld|held|by my (?:reckoning|count|maths)|d'apres (?:moi|mes|nos)|selon (?:moi|mes|nos)|worth\b|line\b|charge\b|fee\b|(?:less|light|heavy|lower|higher)(?=\W|$)|never\b|(?:pas|jamais) (?:eu lieu|ete (?:fait|livr|realis)\w*)|(?:work|hours|goods|items) not\b|qui ne (?:peu\w+|pass\w+|devr\w+)|(?:which|that) (?:i|we) (?:do not|don't|won't|cannot|can't)|(?:que )?(?:je|nous|on) (?:ne|n') ?(?:paie|paye|regle|dois|devons|doit))/;
 const unitAfter =
 	/^\s?(?:(?:ht|ttc|net|vat|hors taxes?|de difference|d'ecart|difference|more|de plus|too much)\s?)?(?:\/\s?[a-z]|(?:(?:per|par)(?! (?:rapport|erreur|ailleurs|virement|cheque|contrat|avoir|defaut|prelevement))|each|an? (?!m'|\w+(?:er|ir|dre|oir|ttre)\b|(?:me|nous|vous|lui|notre|votre|mon|tous|chaque|recuperer|recevoir|rectifier|corriger|annuler|ete|verser|percevoir|reporter|valoir|etablir|facturer|compter|repren\w*|defalquer|restituer|soustraire|fin|cause|propos|ajouter|mettre|porter|supprimer|discuter|verifier|justifier|payer|charge|month ago|week ago|year ago)\b|deduire|enlever|nous|retirer|crediter|rembours|recredit|tort|revoir|titre|imputer|payer|regler|ce |la |le |l'|couple|bit)|chacune?s?|piece|pp|ea)\b|(?:le|la|les|l')\s?(?:kg|kilo|kilos|litre|metre|m2|m3|tonne|unite|piece|heure|jour|mois|sac|carton|km|rouleau|page|palette|tete|ligne|bouteille|plaque|poste|nuit|lot|mille|semaine|bidon|boite|bac|caisse|seau|barquette|rame|botte|plant|panneau|feuille|planche|m\b)|de l'heure|the (?:kilo|hour|tonne|ton|case|box|bag|pallet|metre|yard|dozen)|l'unite|\d+ ?(?:x|\*))/;
 const timesBefore = /(?:[x*@]|\bat|(?<!\b(?:y|il|qu'il y|nous|on|qui|m'|vous)\s?)\ba)\s*[€$£]?\s*$/;
@@ -17,14 +17,18 @@ const thresholdBefore =
 	/\b(?:over|above|beyond|exceed\w*|au[- ]dela de|plus de|plafon\w*|cap\w*|limit\w*|up to|jusqu'a|threshold|seuil|minimum|a partir d[e']|des|superieur\w* a|under|below|moins de|turnover|purchases?|achats?|chiffre d'affaires|franco\w*|spend|spent|insured)\s*(?:of|de|a|at|for|net|ht|annuel|annual|:)?\s*$/;
 const paidBefore =
 	/\b(?:regl\w*|paie\w*|paye\w*|payons|pay(?:ing|ment|ments)?|paid|transfer the net,|send|vir(?:e|ons|er|ement|ements)|transfer\w*|verse\w*|solde|soldons|sent|settle\w*|remit\w*|cheque|remain\w*|reste|restant|restants|balance|chq|acompte|deposit|down payment)\s*(?:de|of|for|the|les|le|you|vous|d'un montant de|:|in full|donc|only|seulement)?\s*$/;
-const arrivesAt = /\b(?:arriv|mont|elev|chiffr|estim|evalu|abouti)[a-z]* a\s*[€$£]?\s*$/;
+const arrivesAt =
+	/\b(?:(?:arriv|mont|elev|chiffr|estim|evalu|abouti|etabl)[a-z]*|(?:ligne|poste|line|item|article)(?: \w+)?) (?:a|at)\s*[€$£]?\s*$/;
 /** What would be right to bill: "should be 900", "ramener à 1 904", "donc 930 pour celle-là". */
 const rightBefore =
-	/\b(?:should(?: have)?(?: only)? (?:be(?:en)?|read|come|total)|ought to (?:be|read|come)|would (?:have to )?(?:be|come)|supposed to be|ramen\w* (?:\w+ ){0,3}a|devrait (?:donc )?(?:faire|etre)|devait (?:donc )?(?:faire|etre)|aurait du (?:faire|etre)|corrected total (?:\w+ ){0,3}|bon (?:montant|total)|montant (?:ht |ttc )?attendu|expected|correct (?:total|amount|figure) (?:is|being|of)|j'ai pris pour|(?:pris|achete|commande) pour|order(?:ed)? (?:for|worth)|(?:is|are) right|franco (?:est )?a|franco)\s*(?:to|at|de|a|donc|of)?\s*$/;
+	/\b(?:should(?: have)?(?: only)? (?:be(?:en)?|read|come|total)|ought to (?:be|read|come)|would (?:have to )?(?:be|come)|supposed to be|ramen\w* (?:\w+ ){0,3}a|devrait (?:donc )?(?:faire|etre)|devait (?:donc )?(?:faire|etre)|aurait du (?:faire|etre)|corrected total (?:\w+ ){0,3}|bon (?:montant|total)|montant (?:ht |ttc )?attendu|expected|correct (?:total|amount|figure) (?:is|being|of)|j'ai pris pour|(?:pris|achete|commande) pour|order(?:ed)? (?:for|worth)|(?:is|are) right|(?:reduce|bring|cut|amend|correct|lower|change|adjust|drop) (?:it|this|that|them|the \w+) (?:back |down )?to (?:the |our |your )?(?:\w+)?|franco (?:est )?a|franco)\s*(?:to|at|de|a|donc|of)?\s*$/;
+/** "The other 2,000 of it we don't discuss". */
+const notInQuestion = /^[^.;,\d]{0,24}\b(?:we|i|nous|on|je) (?:don't|do not|ne|n'|have no)\b ?(?:discut|disput|contest|question|discuss|issue|quarrel)/;
 const paysSome = /\b(?:pai|pay|regl|settl|offer|propos)[a-z]*/;
 /** "£137 a corner": nouns that end like French infinitives. */
 const unitEnglish = /^\s?an? [a-z]{3,}\b(?! (?:ago|bit|lot|little|few|week|month|day))/;
-const rates = /\b(?:taux horaire|prix unitaire|tarif horaire|hourly rate|unit (?:price|cost)|price per)\b/;
+const rates =
+	/\b(?:taux (?:horaire|journalier)|prix unitaire|tarif (?:horaire|journalier)|(?:day|daily|hourly|nightly|night|room|unit|labou?r|monthly|weekly) rate|unit (?:price|cost)|price per)\b/;
 const waits = /^[^.;\d]{0,60}\b(?:quand|lorsque|when|once|des que|une fois)\b/;
 const rightAfter =
 	/^[^.;\d€$£]{0,6}(?:(?:ht|ttc|net)\b)?[^.;\d€$£]{0,12}\b(?:is (?:approved|accepted|right|correct|fine|yours)|are right|tomorrow|pour celle|is what i(?:'ll| will)? (?:pay|owe))/;
@@ -37,6 +41,12 @@ const instalment =
 	/(?:\b(?:fois|mensualites?|instal+ments?|payments? of|versements? de)\s*(?:de|of|:)?|\b(?:paie|paye|payons|paierons|paierai|reglons|reglerons|reglerai|regle|pay|paying|settle)\b[^.;€$£]{0,30}(?:\bsoit|\bi\.e\.|\bso|\bthat is|\bmaking|=))\s*$/;
 const compares =
 	/au lieu|instead|alors que|rather than|\bvs\b|quoted|convenu|agreed|whereas|et non|plutot que|\bwhen\b|devis|contre|against|and not/;
+
+/** "You billed $220 on AV-2218 for a second technician", "vous facturez 85 EUR pour le lavage": one thing of several. */
+const chargedBefore =
+	/\b(?:charg(?:ed|ing|e)|bill(?:ed|ing)|invoic(?:ed|ing)|added|put|factur\w+|compt\w+|ajout\w+)(?: (?:us|me|nous|m'|in|on|another|an extra|extra|encore|aussi))*\s*[€$£]?\s*$/;
+const chargedFor =
+	/^ ?(?:(?:ht|ttc|net|more|extra|de plus)\b ?)?(?:(?:on|in|sur|dans) (?:the |la |invoice |facture )*[a-z]{0,6}[-/ ]?\d[\w/-]* )?(?:for|pour|as|de|d'|au titre) ?(?!(?:me|us|it|this|that|them|each|one|ca|cela|les|\d))[a-z']{2,}/;
 
 /** "A credit note over 270". */
 const noteOver = /\b(?:credit|note|notes|cn|invoice|cheque) over\s*[€$£]?\s*$/;
@@ -69,17 +79,24 @@ function isForgottenDeposit(folded: string, { start, end }: Mention): boolean {
 	);
 }
 
+/** "Déduire de la facture EV-2604 la somme de 410": the invoice's number is no figure. */
+function withoutNumbers(before: string): string {
+	return before.replaceAll(/(?<![\w-])(?:[a-z]{1,6}[-/ ]?)\d[\d/-]*(?=\s)(?!\s?(?:€|eur))/g, (number) =>
+		/^[a-z]+ \d/.test(number) ? number : "x",
+	);
+}
+
 /** Whether any word near a sum can say that it is contested. */
 export function isCued(folded: string, { start, end }: Mention): boolean {
 	return (
-		contestedBefore.test(folded.slice(Math.max(0, start - 60), start)) ||
+		contestedBefore.test(withoutNumbers(folded.slice(Math.max(0, start - 70), start))) ||
 		contestedAfter.test(folded.slice(end, end + 45))
 	);
 }
 
 /** How strongly the words around a sum say "this is what I contest"; above 0 it is proposed. */
 export function contestScore(folded: string, mention: Mention, alone: boolean): number {
-	const before = folded.slice(Math.max(0, mention.start - 60), mention.start);
+	const before = withoutNumbers(folded.slice(Math.max(0, mention.start - 70), mention.start));
 	const after = folded.slice(mention.end, mention.end + 45).replaceAll(/" ?/g, "");
 	let score = alone ? 0.3 : 0;
 	const contested = contestedBefore.test(before);
@@ -87,14 +104,16 @@ export function contestScore(folded: string, mention: Mention, alone: boolean): 
 	else if (sumBefore.test(before)) score -= 2.5;
 	const contestedBehind = contestedAfter.test(after);
 	if (contestedBehind) score += 2;
+	const charge = chargedBefore.test(before) && chargedFor.test(after) && !compares.test(folded);
+	if (charge) score += 1.6;
 	const unit = isUnitPrice(folded, mention);
 	if (unit) score -= 5;
 	// "A £320 overcharge" is no price at which something was sold.
 	if (timesBefore.test(before) && !arrivesAt.test(before)) score -= contestedBehind && !unit ? 0.5 : 3;
-	if (priceBefore.test(before)) score -= contested ? 1.2 : 2.5;
+	if (priceBefore.test(before) && !charge) score -= contested ? 1.2 : 2.5;
 	if (wholeBefore.test(before)) score -= 2.5;
 	if (agreedBefore.test(before)) score -= contested ? 2.2 : 2.5;
-	if (rates.test(before)) score -= 2;
+	if (rates.test(before)) score -= 3;
 	if (thresholdBefore.test(before) && !noteOver.test(before))
 		score -= contestedBehind && !/^ ?(?:and|et)\b/.test(after) ? 1.8 : 4;
 	// "We'll pay the binders (422.40) when they are here": it is what is held back.
@@ -103,7 +122,7 @@ export function contestScore(folded: string, mention: Mention, alone: boolean): 
 		score -= 3;
 	if ((rightBefore.test(before) && !contestedBehind) || rightAfter.test(after)) score -= 3;
 	if (isForgottenDeposit(folded, mention)) return 1.5;
-	if (instalment.test(before)) score -= 4;
+	if (instalment.test(before) || notInQuestion.test(after)) score -= 4;
 	if (paidAfter.test(after)) score -= 3;
 	if (!alone && compares.test(folded)) score -= 0.7;
 	if (mention.currency === undefined) score -= 0.5;

@@ -12,6 +12,8 @@ export const verdicts = ["left", "contested"] as const;
 const joins = 0.7;
 const leaves = 0.3;
 const unlikely = 0.15;
+/** The rule that takes the one item of which nothing is said. */
+const leftOver = "theLast";
 const even = 0.5;
 
 /** Lets a trained classifier overrule the rules where it is sure. An account's only item needs no decision. */
@@ -27,7 +29,7 @@ export function arbiterBy(classifier: Classifier, rarity: (place: number) => num
 			known.set(alike, p);
 			return { number, p, firm, accepted, named: around.length > 0 };
 		});
-		return decided(chances, ruling.numbers);
+		return decided(chances, ruling);
 	};
 
 	function chanceOf(candidate: Candidate): number {
@@ -45,9 +47,12 @@ interface Chance {
 }
 
 /** Where nothing is left: what the rules found and is not quite unlikely, the only one no word names, the likeliest. */
-function decided(chances: readonly Chance[], ruled: readonly string[]): readonly string[] {
-	const chosen = chances.filter(({ number, p, firm }) =>
-		ruled.includes(number) ? firm || p > leaves : p > joins,
+function decided(chances: readonly Chance[], { rule, numbers: ruled }: Ruling): readonly string[] {
+	const joining = chances.filter(({ number, p }) => !ruled.includes(number) && p > joins);
+	// What was only left over is not, where another is found after all.
+	if (rule === leftOver && joining.some(({ named }) => named)) return joining.map(({ number }) => number);
+	const chosen = chances.filter(
+		(chance) => joining.includes(chance) || (ruled.includes(chance.number) && (chance.firm || chance.p > leaves)),
 	);
 	if (chosen.length > 0) return chosen.map(({ number }) => number);
 	const spared = chances.filter(({ number, p }) => ruled.includes(number) && p > unlikely);

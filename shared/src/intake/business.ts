@@ -20,16 +20,8 @@ const office = [
 /** How plainly a mail is about something bought and billed: 0 not at all … 3 an invoice put to its sender. */
 type Evidence = 0 | 1 | 2 | 3;
 
-/** What a mail says of the account's open items. */
-interface Naming {
-	readonly named: boolean;
-	/** Goods of an open item are spoken of: whoever asks how to use them speaks of them too. */
-	readonly goods: boolean;
-}
-
-/** `own` is the folded subject and fresh text, `thread` what it answers. */
-export function evidenceOf(own: string, thread: string, { named, goods }: Naming): Evidence {
-	if (named) return 3;
+/** `own` is the folded subject and fresh text, `thread` what it answers; `goods` whether those of an open item are spoken of, as whoever asks how to use them does too. */
+export function evidenceOf(own: string, thread: string, goods: boolean): Evidence {
 	const bills = billing.test(own);
 	const directed = addressed.test(own) || claim.test(own);
 	if (bills && directed) return 3;

@@ -36,6 +36,7 @@ export function assertionsOf(
 	const turned = butNot.test(folded);
 	let last = 0;
 	let before: Found | undefined;
+	let besides = false;
 	return found.map((f) => {
 		const clause = clauses.find((c) => c.start <= f.start && f.start < c.end) ?? {
 			start: 0,
@@ -50,10 +51,14 @@ export function assertionsOf(
 					: stanceOf(text, alone ? judged.role : roleOf(text), alone, roleOf)
 				: exceptedStance(folded, except, f.end, roleOf);
 		if (replacement.test(folded.slice(0, f.start))) stance = Math.min(stance, -0.6);
+		const shared = before !== undefined && listJoint.test(folded.slice(before.end, f.start));
+		const beside = goesAlong(folded, f, found) || (shared && besides);
+		if (beside) stance = Math.min(stance, -0.6);
+		besides = beside;
+		if (unread.test(text)) stance = Math.max(-0.2, Math.min(stance, 0));
 		if (turned && stance > -0.5)
 			stance = butNot.test(folded.slice(Math.max(0, clause.start - 4), f.start)) ? 1 : -0.5;
-		const listed = before !== undefined && listJoint.test(folded.slice(before.end, f.start));
-		if (Math.abs(stance) < 0.5 && !alone && (likewise.test(text) || listed)) stance = last;
+		if (!beside && Math.abs(stance) < 0.5 && !alone && (likewise.test(text) || shared)) stance = last;
 		last = stance;
 		before = f;
 		return { found: f, judged, index, stance, clause: text };
@@ -114,6 +119,25 @@ const likewise =
 /** "Replaced by 4420", "the new one is billed on 4631": what stands there now is not what is wrong. */
 const replacement =
 	/\b(?:replaced (?:by|with)|remplacee?s? par|superseded by|reissued as|re-?billed (?:as|on)|new one(?:'s| is)? (?:billed )?(?:on|is)|corrected by|corrigee?s? par)\s+(?:the |la |le |invoice |facture |n°|no\.? ?)*$/;
+
+/** "I'll pay the balance together with 11203", "so that we can process it with 200322", "the tyres on 77419 with it": paid on the same occasion. */
+const withOthers =
+	/\b(?:(?:together|along) with|alongside|en meme temps que|(?:pay|paid|process|settle|settled|release|clear|send|go|regle\w*|paie\w*|paye\w*|vire\w*|solde\w*|traite\w*)\b[^.;,]{0,24}\b(?:it|them|this|that|la|l'|le tout|the (?:rest|balance|remainder)|le (?:reste|solde))?[^.;,]{0,14} (?:with|avec))\s*(?:(?:la|les|the|invoice|invoices|facture|factures|no\.?|n°)\s*)*$/;
+const withIt = /^[^.;,\d]{0,20}\b(?:with it|at the same time|avec(?= ?\W*$)|en meme temps)\b/;
+
+function goesAlong(folded: string, { start, end, key }: Found, found: readonly Found[]): boolean {
+	if (/\b(?:problem|issue|trouble|wrong|disagree|souci|probleme|happy|litige)\b[^.;,]{0,20}$/.test(folded.slice(0, start)))
+		return false;
+	return (
+		(withOthers.test(folded.slice(Math.max(0, start - 90), start)) &&
+			!found.some((f) => f.key !== key && f.end <= start && start - f.end < 6)) ||
+		withIt.test(folded.slice(end, end + 40))
+	);
+}
+
+/** "20458 I haven't opened yet": nothing is said of it. */
+const unread =
+	/\b(?:haven't|have not|not|hasn't been|n'ai pas|n'a pas|n'avons pas|pas)(?: yet| encore| been)? (?:\w+ )?(?:opened|looked (?:at|into)|checked|got round to|reached|seen to|ouverte?|regardee?|verifiee?|controlee?|pointee?|traitee?)\b/;
 
 interface Clause {
 	readonly start: number;

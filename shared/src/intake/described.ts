@@ -3,9 +3,13 @@ import type { Found } from "./findReferences.ts";
 import type { ItemKey } from "./itemKeys.ts";
 import type { Judged } from "./judge.ts";
 import { findMoney, minorDigits, parseNumber } from "./money.ts";
+import { wordNumbers } from "./numberWords.ts";
 
 const several =
 	/\b(?:deux|both|two|les \d|trois|three|2 (?:fois|x)|twice)(?: (?:de|of|a|at|fois|invoices|factures|bills)){0,3}\s*[€£$]?$/;
+
+/** Fewer than these are counted things. */
+const leastInWords = 100;
 
 /** Items whose whole amount is stated: "la facture de 1 126,50 €", "the 2,240 one". */
 export function byAmount(
@@ -30,6 +34,8 @@ export function byAmount(
 	for (const { minor, start, end } of sums)
 		for (const key of joint.get(minor) ?? []) out.push({ key, kind: "amount", start, end });
 	for (const sum of sums) if (!isUnitPrice(folded, sum)) add(sum.minor, sum.currency, sum.start, sum.end);
+	for (const { value, start, end } of wordNumbers(folded))
+		if (value >= leastInWords) add(Math.round(value * 10 ** minorDigits(keys[0]?.item.currency)), undefined, start, end);
 	for (const match of folded
 		.slice(0, 500)
 		.matchAll(
@@ -84,8 +90,12 @@ const percentage = /(\d{1,2}(?:[.,]\d{1,2})?) ?(?:%|per ?cent|pour ?cent)/g;
 /** A sum smaller than this is a share of many amounts. */
 const leastShare = 500;
 
-/** "The 2 % … 38.04": the only item of which the stated sum is the stated share. */
-export function byShare(judged: readonly Judged[], keys: readonly ItemKey[]): string[] {
+/** "The 2 % … 38.04": the only item, or the only one not accepted, of which the stated sum is the stated share. */
+export function byShare(
+	judged: readonly Judged[],
+	keys: readonly ItemKey[],
+	accepted: ReadonlySet<string>,
+): string[] {
 	const text = judged
 		.map((j) => j.sentence.folded)
 		.join(" ")
@@ -98,8 +108,9 @@ export function byShare(judged: readonly Judged[], keys: readonly ItemKey[]): st
 			(p) => p > 0 && sums.some((s) => s >= leastShare && Math.abs(item.amountMinor * p - s * 100) < 60),
 		),
 	);
-	const only = found[0];
-	return found.length === 1 && only !== undefined ? [only.item.number] : [];
+	const open = found.length > 1 ? found.filter(({ item }) => !accepted.has(item.number)) : found;
+	const only = open[0];
+	return open.length === 1 && only !== undefined ? [only.item.number] : [];
 }
 
 /** "You've put 64 down … £24 each": a quantity times a price, or two sums together, that give an item's amount. */

@@ -11,7 +11,7 @@ interface Twins {
 }
 
 const billedTwice =
-	/\b(?:twice|two times|(?:come|came|through|there) again|deux fois|2 fois|2x|doublon|duplicat\w*|en double|double (?:emploi|facturation)|deux exemplaires|same (?!problem|issue|mistake|error|trouble|thing|story|goes|applies)(?:\w+ ){0,3}(?:as|again)|again with|pressed the button|meme(?:s)? (?!probleme|erreur|souci|chose|histoire|remarque)(?:\w+ ){0,3}(?:que|somme|montant)|copy of|copie de)\b/;
+	/\b(?:twice|two times|(?:come|came|through|there|charged|billed|invoiced|listed|appears?|appeared) again|(?:de nouveau|a nouveau|encore(?: une fois)?) (?:factur|compt)\w*|(?:factur|compt)\w* (?:de nouveau|a nouveau|encore une fois)|refactur\w*|rebilled|deux fois|2 fois|2x|doublon|duplicat\w*|en double|double (?:emploi|facturation)|deux exemplaires|same (?!problem|issue|mistake|error|trouble|thing|story|goes|applies)(?:\w+ ){0,3}(?:as|again)|again with|pressed the button|meme(?:s)? (?!probleme|erreur|souci|chose|histoire|remarque)(?:\w+ ){0,3}(?:que|somme|montant)|copy of|copie de)\b/;
 
 const askedTwice =
 	/\b(?:sent back|returned|renvoye\w*|raised|called|phoned|rang|rung|told|asked|emailed|written|wrote|said|mentioned|reminded|chased|checked|counted|appele\w*|ecrit|relance\w*|signale\w*|demande\w*|compte|verifie)\b[^.;]{0,50}\b(?:twice|two times|deux fois|2 fois)\b/;
@@ -78,8 +78,12 @@ const drop =
 	"(?:annul\\w*|extourn\\w*|detrui\\w*|tear up|delete|cancel|scrap|drop|credit|bin|void|oubli\\w*|supprim\\w*|retir\\w*|remove)";
 const early = "(?:la |the |le )?(?:premiere?|first|former|earlier|1re)";
 const late = "(?:la |the |le )?(?:seconde?|deuxieme|second|latter|later|suivante|next|2e|derniere?|last)";
-const second = new RegExp(`\\b${keep} ${early}\\b|\\b${drop} (?:moi |nous )?${late}\\b`);
-const first = new RegExp(`\\b${keep} ${late}\\b|\\b${drop} (?:moi |nous )?${early}\\b`);
+const second = new RegExp(
+	`\\b${keep} ${early}\\b|\\b${drop} (?:moi |nous )?${late}\\b|\\btake ${late}(?: one)? off\\b|${early}(?: one)? is (?:the )?(?:correct|right|good|valid)`,
+);
+const first = new RegExp(
+	`\\b${keep} ${late}\\b|\\b${drop} (?:moi |nous )?${early}\\b|\\btake ${early}(?: one)? off\\b|${late}(?: one)? is (?:the )?(?:correct|right|good|valid)`,
+);
 const cancels =
 	/annul\w*|cancel\w*|scrap|avoir|credit|supprim\w*|withdraw|remove|void|bin\b|tear|drop\b|surplus|extourn\w*|detrui\w*|dechir\w*|redundant|delet\w*|efface\w*/;
 const settles = /\b(?:pay|paying|regl\w*|paie\w*|payons|paye\w*|settl\w*|valid\w*|approv\w*)\b/;
@@ -92,16 +96,23 @@ function droppedByWords({ judged, openItems }: Twins, pair: Pair): string | unde
 	return first.test(text) ? pair.find((number) => number !== newest) : undefined;
 }
 
-const keeps = new RegExp(`\\b${keep}\\s+(?:la |le |the |invoice |facture )*$`);
+const keeps = new RegExp(
+	`\\b(?:${keep}\\s+|(?:already|deja)\\b[^.;]{0,50}?\\b(?:part of|included in|covered (?:by|under|in)|compris\\w* dans|inclus\\w* dans|(?:paid|billed|charged|invoiced) (?:on|in|under|with|by)|(?:payee?s?|regle\\w*|factur\\w*|compt\\w*) (?:sur|dans|avec|par|en))\\s+)(?:(?:la|le|the|our|your|votre|notre|invoice|facture|bill|no\\.?|n°|[a-z]{3,12}) ){0,6}$`,
+);
 
 const drops = new RegExp(`\\b${drop}\\w*\\s+(?:moi |nous |us )?(?:la |le |the |invoice |facture |n° ?)*$`);
 
-/** "Please cancel 103": the one. */
+const hasToGo =
+	/^\s*(?:,? ?(?:which |that |qui )?)?(?:has to go|must go|(?:is|should|must|can|needs?|has)(?: to)?(?: be)? (?:cancell?\w*|voided|withdrawn|deleted|removed|credited|binned|torn up)|(?:est|sera|doit(?: donc)? etre|reste) (?:a )?(?:annul|supprim|extourn|retir)\w*|a (?:annuler|supprimer|extourner|retirer))/;
+
+/** "Please cancel 103", "103 has to go": the one. */
 function droppedByName({ assertions }: Twins, pair: Pair): string | undefined {
 	const dropped = pair.filter((number) =>
 		assertions.some(
 			({ found, judged }) =>
-				found.key.item.number === number && drops.test(judged.sentence.folded.slice(0, found.start)),
+				found.key.item.number === number &&
+				(drops.test(judged.sentence.folded.slice(0, found.start)) ||
+					hasToGo.test(judged.sentence.folded.slice(found.end))),
 		),
 	);
 	return dropped.length === 1 ? dropped[0] : undefined;

@@ -61,6 +61,15 @@ function contextOf(
 	};
 }
 
+/** Whether the words on both sides of a short number let it stand for an invoice. */
+export function standsAsName(folded: string, start: number, end: number): boolean {
+	const before = folded.slice(Math.max(0, start - 30), start);
+	return (
+		!otherNumber.test(before) &&
+		(namesInvoice.test(before) || (mayName.test(before) && goesOn.test(folded.slice(end, end + 24))))
+	);
+}
+
 const genericLetters = new Set([
 	"f",
 	"fa",
@@ -133,18 +142,23 @@ function wholeNumbers(folded: string, keys: readonly ItemKey[]): Found[] {
 	}
 	const compact = chars.join("");
 	const out: Found[] = [];
-	for (const key of keys) {
-		if (key.whole.length < 3 || !/\d/.test(key.whole)) continue;
-		if (key.whole.length < 5 && key.whole === key.digits) continue;
-		for (let at = compact.indexOf(key.whole); at >= 0; at = compact.indexOf(key.whole, at + 1)) {
+	const search = (key: ItemKey, written: string, kind: "number" | "suffix"): void => {
+		if (written.length < 3 || !/\d/.test(written)) return;
+		if (written.length < 5 && written === key.digits) return;
+		for (let at = compact.indexOf(written); at >= 0; at = compact.indexOf(written, at + 1)) {
 			const start = places[at] ?? 0;
-			const end = (places[at + key.whole.length - 1] ?? 0) + 1;
-			if (end - start > key.whole.length * 2 + 4) continue;
+			const end = (places[at + written.length - 1] ?? 0) + 1;
+			if (end - start > written.length * 2 + 4) continue;
 			if (/[a-z0-9]/.test(folded.charAt(start - 1)) || /[a-z0-9]/.test(folded.charAt(end))) continue;
 			if (/[^\s\w\-/.°#\\:]/.test(folded.slice(start, end))) continue;
-			if (/^[.,]\d/.test(folded.slice(end, end + 2)) && key.whole === key.digits) continue;
-			out.push({ key, kind: "number", start, end });
+			if (/^[.,]\d/.test(folded.slice(end, end + 2)) && written === key.digits) continue;
+			out.push({ key, kind, start, end });
 		}
+	};
+	for (const key of keys) {
+		search(key, key.whole, "number");
+		// "61 234" of "VF 61 234".
+		if (key.letters !== "" && /\d \d/.test(key.item.number)) search(key, key.digits, "suffix");
 	}
 	// "F-101" inside "F-101-B" is the longer one.
 	return out.filter(

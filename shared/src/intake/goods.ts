@@ -10,21 +10,52 @@ const generic = new Set(
 	),
 );
 const stemLength = 6;
-/** A word, a type ("ax12"), or a numbered thing ("lot 33", "semaine 12"). */
-const goodsWord =
-	/\b[a-z]{2,3}\d{1,4}\b|\b(?:lot|semaine|week|phase|tranche|site|zone|bloc|block|level|batiment|quai) \d{1,3}\b|[a-z]{4,}/g;
+/** A word, a type ("ax12"), or a numbered thing ("lot 33", "flat 9"). */
+const numbered =
+	"lots?|semaines?|weeks?|phases?|tranches?|sites?|zones?|blocs?|blocks?|levels?|batiments?|bat|quais?|flats?|apts?|appartements?|apparts?|cages?|passages?|plots?|floors?|etages?|chambres?|rooms?|visits?|visites?|pours?|drops?|loads?|lots?|halls?|units?|machines?|stations?|gates?|tours?|towers?|villas?|maisons?|houses?|secteurs?|sectors?|postes?|lignes?|lines?|copieurs?|trips?|rotations?|bays?|desks?|salles?|stands?";
+const ordinals: Record<string, number> = {
+	premier: 1,
+	premiere: 1,
+	first: 1,
+	deuxieme: 2,
+	second: 2,
+	seconde: 2,
+	troisieme: 3,
+	third: 3,
+};
+const goodsWord = new RegExp(
+	`\\b[a-z]{2,3}\\d{1,4}\\b|\\b(?:${numbered}) \\d{1,3}(?:(?:, | et | and | & )\\d{1,3})*\\b|\\b(?:${Object.keys(ordinals).join("|")}) (?:${numbered})\\b|\\bfees?\\b|[a-z]{4,}`,
+	"g",
+);
 
 function wordsOf(folded: string): string[] {
 	const out: string[] = [];
 	for (const [word] of folded.matchAll(goodsWord)) {
-		if (/\d/.test(word)) {
-			out.push(word);
+		if (/[\d ]/.test(word)) {
+			out.push(...numberedThings(word));
+			continue;
+		}
+		if (word.startsWith("fee") && word.length < 5) {
+			out.push("fee");
 			continue;
 		}
 		const stem = word.replace(/[sx]$/, "").replace(/e$/, "").slice(0, stemLength);
 		if (stem.length >= 3 && !generic.has(stem) && !generic.has(word)) out.push(stem);
 	}
 	return out;
+}
+
+/** "Flats 4 and 12" as two of them, "the second visit" as visit 2; a type ("ax12") as it is. */
+function numberedThings(word: string): string[] {
+	const [thing = "", ...rest] = word.split(" ");
+	if (rest.length === 0) return [word];
+	const place = ordinals[thing];
+	if (place !== undefined) return [`${singular(rest[0] ?? "")} ${place}`];
+	return (rest.join(" ").match(/\d+/g) ?? []).map((n) => `${singular(thing)} ${Number(n)}`);
+}
+
+function singular(thing: string): string {
+	return thing.replace(/s$/, "");
 }
 
 /** A word of the goods and the few items it can mean. */
@@ -77,10 +108,14 @@ export function byGoods(folded: string, goods: GoodsIndex): Found[] {
 	if (goods.size === 0) return [];
 	const things: { keys: readonly ItemKey[]; start: number; end: number }[] = [];
 	for (const match of folded.slice(0, 700).matchAll(goodsWord)) {
-		const word = wordsOf(match[0])[0] ?? "";
+		const words = wordsOf(match[0]);
+		const word = words[0] ?? "";
 		const keys =
-			goods.get(word) ?? (word.length > codeLength ? goods.get(`${word.slice(0, codeLength)}-`) : undefined);
-		if (keys === undefined) continue;
+			words.length > 1
+				? [...new Set(words.flatMap((w) => goods.get(w) ?? []))]
+				: (goods.get(word) ??
+					(word.length > codeLength ? goods.get(`${word.slice(0, codeLength)}-`) : undefined));
+		if (keys === undefined || keys.length === 0) continue;
 		const end = match.index + match[0].length;
 		const last = things.at(-1);
 		const both = last?.keys.filter((key) => keys.includes(key)) ?? [];

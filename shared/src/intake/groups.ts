@@ -41,7 +41,7 @@ const standsAlone =
 /** The same for "the others", which pronouns and more verbs follow too: not "les autres cartons". */
 const freely = `(?:${standsAlone}|\\s*(?:je|j'|nous|on|i|we|c|c'est|ca|run|runs|match|follow|suivent|correspondent|ok|bon|normal\\w*|are|as|fine|good|one|ones)\\b)`;
 const all = new RegExp(
-	`(?<!\\b(?:of|des|sur|among|parmi|out of) )\\b(?:(both|neither|either(?!\\s*(?:[.,;!?]|$)))(?! (?:side|time|way|day|week|month)s?\\b)|(?:the|these|those|your|all|last|vos|les|ces|toutes les|ces)\\s+(?:last |dernieres |first |premieres )?(${many})(?:\\s+${paper}|${standsAlone})|none of the (${many})|aucune des (${many})|l'une (?:comme|et|ni) l'autre|ni l'une ni l'autre|(?:each|all|every one|none) of (?:them|these|those)|toutes les deux|(?:all|toutes)(?= (?:of (?:them|these|those) )?(?:except|excluding|bar|but|save|sauf|hormis|apart from|other than|a l'exception|a part)\\b))`,
+	`(?<!\\b(?:of|des|sur|among|parmi|out of) )\\b(?:(both|neither|either(?!\\s*(?:[.,;!?]|$)))(?! (?:side|time|way|day|week|month)s?\\b)|(?:the|these|those|your|all|last|vos|les|ces|toutes les|ces)\\s+(?:last |dernieres |first |premieres )?(${many})(?:\\s+${paper}|${standsAlone})|none of the (${many})|not (?:one|any) of the (?:${many})(?= )|aucune des (${many})|l'une (?:comme|et|ni) l'autre|ni l'une ni l'autre|(?:each|all|every one|none) of (?:them|these|those)|toutes les deux|(?:all|toutes)(?= (?:of (?:them|these|those) )?(?:except|excluding|bar|but|save|sauf|hormis|apart from|other than|a l'exception|a part)\\b))`,
 	"g",
 );
 const others = new RegExp(

@@ -1,5 +1,6 @@
 import type { ItemKey } from "./itemKeys.ts";
 import type { Judged } from "./judge.ts";
+import { said } from "./stance.ts";
 
 const listed =
 	/\b(?:(\d)(?:e|eme|ieme|er|ere|st|nd|rd|th)|premiere|deuxieme|seconde|troisieme|quatrieme|first|second|third|fourth)\s+(?:ligne|facture|line|invoice|item|one|entry|poste|piece)\b[^.]{0,20}\b(?:releve|liste|list|statement|tableau|table|extrait)\b/;
@@ -20,7 +21,7 @@ export function pickedByPosition(judged: readonly Judged[], keys: readonly ItemK
 	const items = keys.map((key) => key.item).filter((item) => item.amountMinor > 0);
 	if (items.length < 2) return [];
 	for (const { sentence, role } of judged) {
-		if (role.promise_to_pay + role.already_paid > 0.6) continue;
+		if (role.promise_to_pay + role.already_paid > 0.6 || said(sentence.folded) === "accepted") continue;
 		const place = listed.exec(sentence.folded);
 		if (place === null) continue;
 		const at = Number(place[1]) || ordinals[place[0].split(/\s/)[0] ?? ""] || 0;

@@ -50,8 +50,13 @@ export function stanceOfEach(
 	for (const { found, stance, index } of assertions) {
 		const { number } = found.key.item;
 		const open = stance > -0.5 && stance < 0.5;
-		const like = open && saysLikewise.test(judged[index]?.sentence.folded ?? "");
-		const value = like ? before : open && grievanceFollows(judged, index, { spoken, bare }) ? 0.5 : stance;
+		const sentence = judged[index]?.sentence.folded ?? "";
+		const like = open && (saysLikewise.test(sentence) || endsLikewise.test(sentence));
+		const told =
+			open &&
+			(grievanceFollows(judged, index, { spoken, bare }) ||
+				(pointsBack.test(sentence.slice(0, found.start)) && grievanceBefore(judged, index, spoken)));
+		const value = like ? before : told ? 0.5 : stance;
 		before = value;
 		const known = out.get(number);
 		if (known === undefined) out.set(number, { most: value, least: value });
@@ -66,6 +71,18 @@ export function stanceOfEach(
 /** "Idem 0332 d'ailleurs": what was said of the one before. */
 const saysLikewise =
 	/^(?:idem|pareil|ditto|likewise|de meme|meme chose|same (?:for|with|goes|again|story))\b/;
+/** "C'est la FV-26-0087": what the sentences before complain of. */
+const pointsBack =
+	/^(?:(?:et |and |donc |so )?(?:c'est|c'etait|ca concerne|cela concerne|ceci concerne|il s'agit|je parle|on parle|it'?s|it is|this is|that'?s(?: on)?|that is|i mean|i'm talking about|this concerns|that concerns|the (?:bill|invoice) is|la facture est)\s*(?:bien |sur |pour |dans )?(?:de |sur |on |for |about |in )?|(?:ref(?:erence|s)?|facture|invoice|inv|concerne|concerned|facture concernee|invoice concerned|invoice affected|objet|numero|number|n°)\s*:\s*)(?:(?:la|the|votre|your|facture|invoice|number|numero|no\.?|n°|ref\.?|reference|#)\s*){0,3}$/;
+
+function grievanceBefore(judged: readonly Judged[], index: number, spoken: ReadonlySet<number>): boolean {
+	for (let i = index - 1; i >= index - carriesOver && i >= 0 && !spoken.has(i); i--)
+		if ((judged[i]?.role.grievance ?? 0) > 0.5) return true;
+	return false;
+}
+
+/** "La 45 aussi.", "102 too": nothing else is said. */
+const endsLikewise = /^(?:et |and )?[^,;:]{2,40}\b(?:aussi|egalement|de meme|idem|pareil|too|as well|likewise|also|ditto|same)\W*$/;
 const carriesOver = 3;
 
 /** "Concernant la 77. Les 5 % n'apparaissent pas": the grievance stands behind, before another item is named. */

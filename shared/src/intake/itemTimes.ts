@@ -13,8 +13,10 @@ export interface MonthDay {
 export interface ItemTimes {
 	/** The month its label says, 0 when it says none. */
 	readonly labelled: number;
-	/** The month its number bears ("CL-2601-33": January), 0 when it bears none. */
+	/** The month its number bears ("CL-2601-33", "MG-JAN-26": January), 0 when it bears none. */
 	readonly numbered: number;
+	/** Whether its number bears the year before the one it is due in. */
+	readonly ofYearBefore: boolean;
 	readonly issued: MonthDay | undefined;
 	readonly due: MonthDay | undefined;
 	/** Days its label or its number bears. */
@@ -29,7 +31,8 @@ export function timesOf(item: OpenItemRef, groups: readonly string[]): ItemTimes
 	const due = monthDay(item.dueDate);
 	return {
 		labelled: monthNumber(anyMonth.exec(label)?.[1]),
-		numbered: numberedMonth(item, groups),
+		numbered: writtenMonth(item) || numberedMonth(item, groups),
+		ofYearBefore: isOfYearBefore(item, groups),
 		issued,
 		due,
 		days: [...namedDays(label), ...[...groups, ...pairsOf(groups)].flatMap(daysBorne)],
@@ -44,21 +47,37 @@ function monthDay(iso: string | undefined): MonthDay | undefined {
 /** An invoice is due in the month it bears or soon after. */
 const latestDue = 3;
 
+const monthInNumber = new RegExp(`(?<![a-z])(${monthPattern})(?![a-z])`);
+
+function writtenMonth({ number }: OpenItemRef): number {
+	return monthNumber(monthInNumber.exec(fold(number.slice(0, 80)))?.[1]);
+}
+
+/** "FV-25-1190" due in January 2026. */
+function isOfYearBefore(item: OpenItemRef, groups: readonly string[]): boolean {
+	const day = dayOf(item.dueDate ?? "");
+	if (Number.isNaN(day)) return false;
+	const before = String(partsOf(day).year - 1);
+	const head = groups.slice(0, -1);
+	return head.some((group) => group === before || group === before.slice(2));
+}
+
 /** A group of four digits that is month and year, near the item's dates. */
 function numberedMonth(item: OpenItemRef, groups: readonly string[]): number {
 	const day = dayOf(item.issuedOn ?? item.dueDate ?? "");
 	if (Number.isNaN(day)) return 0;
 	const { year, month } = partsOf(day);
-	for (const group of groups) {
-		const four = group.length === 8 && group.startsWith("20") ? group.slice(2, 6) : group.slice(0, 4);
-		if (![4, 6, 8].includes(group.length) || four.length !== 4) continue;
-		for (const [yy, mm] of [
-			[four.slice(0, 2), four.slice(2)],
-			[four.slice(2), four.slice(0, 2)],
-		]) {
-			const later = (year - 2000 - Number(yy)) * 12 + month - Number(mm);
-			if (Number(mm) >= 1 && Number(mm) <= 12 && later >= 0 && later <= latestDue) return Number(mm);
-		}
+	for (const group of [...groups, ...pairsOf(groups.slice(0, -1))]) {
+		if (![4, 6, 8].includes(group.length)) continue;
+		const ofCentury = group.length > 4 && group.startsWith("20") ? [group.slice(2, 6)] : [];
+		for (const four of [...ofCentury, group.slice(0, 4)])
+			for (const [yy, mm] of [
+				[four.slice(0, 2), four.slice(2)],
+				[four.slice(2), four.slice(0, 2)],
+			]) {
+				const later = (year - 2000 - Number(yy)) * 12 + month - Number(mm);
+				if (Number(mm) >= 1 && Number(mm) <= 12 && later >= 0 && later <= latestDue) return Number(mm);
+			}
 	}
 	return 0;
 }

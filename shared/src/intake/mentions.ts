@@ -7,8 +7,9 @@ import { byGoods, type GoodsIndex } from "./goods.ts";
 import { type GroupWord, groupWords, itemsMeant } from "./groups.ts";
 import type { ItemKey } from "./itemKeys.ts";
 import type { Judged } from "./judge.ts";
+import { byLastTwo, listsLastTwo } from "./lastTwo.ts";
 import { byOrdinal } from "./ordinals.ts";
-import { byPeriod } from "./periods.ts";
+import { byBareMonth, byPeriod } from "./periods.ts";
 import { byRank } from "./ranks.ts";
 import { isHint, type ReferenceKind } from "./types.ts";
 
@@ -27,15 +28,17 @@ const listRead = 6000;
 /** Every item the fresh text names, however it does, and what is said of it there. */
 export function assertionsIn(where: Mentioned, keys: readonly ItemKey[]): Assertion[] {
 	const joint = jointAmounts(keys);
+	const short = where.judged.some(({ sentence }) => listsLastTwo(sentence.folded, keys));
 	const found = where.judged.map((judged) => {
 		const { folded } = judged.sentence;
-		const named = findReferences(folded, keys);
+		const whole = findReferences(folded, keys);
+		const named = short ? [...whole, ...apartFrom(whole, byLastTwo(folded, keys))] : whole;
 		return [
 			...named,
 			...askedAbove(judged, where, keys),
 			...byAmount(folded, keys, joint).filter((f) => !isPartOf(f, folded, named)),
-			...byPeriod(folded, keys),
-			...byGoods(folded, where.goods),
+			...unnamed(byPeriod(folded, keys), folded, [...named, ...byAmount(folded, keys)]),
+			...inSaidMonth(byGoods(folded, where.goods), folded, keys),
 		].sort(inOrder);
 	});
 	dropDoubtedSlips(found);
@@ -57,6 +60,28 @@ export function assertionsIn(where: Mentioned, keys: readonly ItemKey[]): Assert
 	return where.judged.flatMap((sentence, index) =>
 		(more[index]?.length ?? 0) > 0 ? said(sentence, index) : (told[index] ?? []),
 	);
+}
+
+function apartFrom(known: readonly Found[], more: readonly Found[]): Found[] {
+	return more.filter((f) => !known.some((k) => k.start < f.end && f.start < k.end));
+}
+
+const rightBefore = 2;
+
+/** "The December granulate": of the items that bear the goods, the one for that month. */
+function inSaidMonth(goods: readonly Found[], folded: string, keys: readonly ItemKey[]): Found[] {
+	const months = goods.length < 2 ? [] : byBareMonth(folded, keys);
+	if (months.length === 0) return [...goods];
+	const monthOf = ({ start, end }: Found): Found | undefined =>
+		months.find(
+			(m) => (m.end <= start && start - m.end <= rightBefore) || (m.start >= end && m.start - end <= "de ".length + 1),
+		);
+	return goods.filter((f) => {
+		const month = monthOf(f);
+		if (month === undefined) return true;
+		const shared = goods.filter(({ start }) => start === f.start);
+		return month.key === f.key || !shared.some(({ key }) => key === month.key);
+	});
 }
 
 const shortAccount = 5;
@@ -125,7 +150,7 @@ const billedBefore =
 function isPartOf({ key, start }: Found, folded: string, named: readonly Found[]): boolean {
 	const others = named.filter((f) => f.key !== key);
 	return (
-		others.length === 1 &&
+		new Set(others.map((f) => f.key)).size === 1 &&
 		!named.some((f) => f.key === key) &&
 		others.every((f) => f.end <= start && f.key.item.amountMinor > key.item.amountMinor) &&
 		!billedBefore.test(folded.slice(Math.max(0, start - 30), start))
@@ -149,6 +174,8 @@ function inOrder(a: Found, b: Found): number {
 /** "118 and 119, both loads came wet": what it counts stands beside it. */
 function standsBeside(word: GroupWord, found: readonly Found[], folded: string): boolean {
 	const excepted = ({ start }: Found): boolean => exceptionBefore(folded, start) !== undefined;
+	const sold = new Set(found.flatMap((f) => (f.kind === "goods" && f.end <= word.start ? [f.key] : [])));
+	if (word.kind === "all" && word.count === sold.size) return true;
 	return (
 		word.kind === "all" &&
 		found.some((f) => !isHint(f.kind) && f.start < word.end + 40 && f.end > word.start - 60 && !excepted(f))

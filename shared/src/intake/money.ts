@@ -15,14 +15,19 @@ const currencies: readonly (readonly [string, string])[] = [
 	["£", "GBP"],
 	["gbp", "GBP"],
 	["pounds", "GBP"],
+	["pound", "GBP"],
 	["quid", "GBP"],
 	["balles", "EUR"],
 	["us$", "USD"],
 	["usd", "USD"],
 	["dollars", "USD"],
+	["dollar", "USD"],
 	["$", "USD"],
 	["chf", "CHF"],
 	["francs", "CHF"],
+	["rupees", "INR"],
+	["rands", "ZAR"],
+	["rand", "ZAR"],
 	["cad", "CAD"],
 	["sek", "SEK"],
 	["nok", "NOK"],
@@ -178,6 +183,8 @@ function mentionAt(folded: string, start: number, end: number): Mention | undefi
 			return undefined;
 		if (/[-/.]\d/.test(folded.slice(end, end + 2)) || isDate(folded, start, end)) return undefined;
 	}
+	// "Dt 24/11" is a day.
+	if (after === undefined && /^\/\d/.test(folded.slice(end, end + 2))) return undefined;
 	let stop = after?.end ?? (kilo === 1 ? at : end);
 	// "1250€40"
 	if (
@@ -192,7 +199,7 @@ function mentionAt(folded: string, start: number, end: number): Mention | undefi
 	// "62 euros 15"
 	const cents =
 		after?.code === "EUR" || after?.code === "CHF"
-			? /^ (\d{2})(?=\s*(?:[.,;:)]|$|d'|de\b|que\b|sur\b))/.exec(folded.slice(stop, stop + 8))
+			? /^ (\d{2})(?=\s*(?:[.,;:)]|$|d'|de\b|qu'|que\b|qui\b|pour\b|en\b|ttc\b|ht\b|sur\b))/.exec(folded.slice(stop, stop + 9))
 			: null;
 	if (cents !== null && /s$|o$/.test(folded.slice(0, stop)) && Number.isInteger(value)) {
 		value += Number(cents[1]) / 100;

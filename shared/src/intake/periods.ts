@@ -8,11 +8,16 @@ import { saysPaid } from "./stance.ts";
 const billed =
 	"(?:factur\\w*|fact|fac|celles?|pieces?|tickets?|mensualites?|abonnement|loyers?|releves?|echeances?|prestations?|forfait|interventions?|livraisons?|invoices?|bills?|billing|charges?|rents?|fees?|statement|instal\\w*|subscription|delivery|visit|service)";
 const ofMonth = new RegExp(
-	`\\b${billed} (?:[a-z]{1,12} ){0,2}(?:du mois )?(?:de |d'|du |for |of |from |dated |on )?(?:(\\d{1,2})(?:er|st|nd|rd|th)? (?:of )?)?(?:the )?(${month})\\b|\\b(${month})(?:'s)? (?:month'?s? )?${billed}|\\b(${month}) (?:month|one)\\b`,
+	`\\b${billed} (?:(?!(?:in|by|to|with|as|par|avec|en|et|and) )[a-z]{1,12} ){0,2}(?:du mois )?(?:de |d'|du |for |of |from |dated |on )?(?:(\\d{1,2})(?:er|st|nd|rd|th)? (?:of )?)?(?:the )?(${month})\\b|\\b(${month})(?:'s)? (?:month'?s? )?${billed}|\\b(${month}) (?:month|one)\\b`,
 	"g",
 );
 
 const anyMonth = new RegExp(`\\b(?:${month})\\b`);
+const bareMonth = new RegExp(`\\b(${month})\\b`, "g");
+/** "The January, February and March invoices": the months before the last. */
+const cameBefore = new RegExp(`(?:\\b(?:${month})(?:'s)?(?:\\s?(?:,|and|&)(?: and)?\\s?))+$`);
+/** "Les loyers d'avril, mai et juin": the months that follow the first. */
+const goesOn = new RegExp(`^(?:\\s?(?:,|et|and|&|/)(?: et| and)? ?(?:de |d'|for |of )?(?:${month})\\b(?! \\d))+`);
 
 /** "La facture de mars", "the March invoice": issued that month, else the only one that can be meant by its due date. */
 export function byPeriod(folded: string, keys: readonly ItemKey[]): Found[] {
@@ -23,8 +28,19 @@ export function byPeriod(folded: string, keys: readonly ItemKey[]): Found[] {
 	for (const match of text.matchAll(ofMonth)) {
 		const number = monthNumber(match[2] ?? match[3] ?? match[4] ?? "");
 		const found = inMonth(keys, number, match[1] === undefined ? undefined : Number(match[1]));
-		for (const key of found)
-			out.push({ key, kind: "period", start: match.index, end: match.index + match[0].length });
+		const start = match.index;
+		const end = start + match[0].length;
+		for (const key of found) out.push({ key, kind: "period", start, end });
+		if (match[1] !== undefined) continue;
+		const before = match[3] === undefined ? "" : (cameBefore.exec(text.slice(0, start))?.[0] ?? "");
+		const behind = match[2] === undefined ? "" : (goesOn.exec(text.slice(end))?.[0] ?? "");
+		for (const [words, from] of [
+			[before, start - before.length],
+			[behind, end],
+		] as const)
+			for (const { 0: name, index } of words.matchAll(bareMonth))
+				for (const key of inMonth(keys, monthNumber(name), undefined))
+					out.push({ key, kind: "period", start: from + index, end: from + index + name.length });
 	}
 	for (const more of [days, byMonthAlone(text, keys)])
 		out.push(...more.filter((f) => !out.some((o) => o.start < f.end && f.start < o.end)));
@@ -34,15 +50,14 @@ export function byPeriod(folded: string, keys: readonly ItemKey[]): Found[] {
 /** The items for a month: those whose label or number says it, else whose issue or due date does. */
 function forMonth(keys: readonly ItemKey[], number: number): ItemKey[] {
 	const told = keys.filter(({ times }) => (times.labelled || times.numbered) === number);
-	return told.length > 0
-		? told
-		: keys.filter(
-				({ times }) =>
-					times.labelled === 0 && times.numbered === 0 && (times.issued ?? times.due)?.month === number,
-			);
+	if (told.length > 0) return told;
+	const untold = keys.filter(({ times }) => times.labelled === 0 && times.numbered === 0);
+	const issued = untold.filter(({ times }) => times.issued?.month === number);
+	if (issued.length > 0) return issued;
+	const dated = untold.filter(({ item }) => item.issuedOn === undefined);
+	const due = dueFor(dated, number);
+	return due.length > 0 ? due : dated.filter(({ times }) => times.due?.month === number);
 }
-
-const bareMonth = new RegExp(`\\b(${month})\\b`, "g");
 
 /** "Électricité septembre" as a subject: the only item for a month it names. */
 export function byBareMonth(folded: string, keys: readonly ItemKey[]): Found[] {
@@ -118,14 +133,21 @@ function inMonth(keys: readonly ItemKey[], number: number, date: number | undefi
 	const issued = keys.filter(({ times }) => same(times.issued));
 	if (issued.length > 0) return issued.length === 1 ? issued : [];
 	const dated = keys.filter(({ item }) => item.issuedOn === undefined && item.dueDate !== undefined);
-	const due = dated.filter(({ times }) => times.due?.month === number);
-	const next = dated.filter(({ times }) => times.due?.month === (number % 12) + 1);
 	if (date !== undefined) {
 		const first = firstDueAfter(dated, number, date);
 		return first === undefined ? [] : [first];
 	}
-	if (due.length === 1) return due;
-	return due.length === 0 && next.length === 1 ? next : [];
+	return dueFor(dated, number);
+}
+
+/** Billed in a month and due by its end or, which is likelier, in the next one. */
+function dueFor(dated: readonly ItemKey[], number: number): ItemKey[] {
+	const due = dated.filter(({ times }) => times.due?.month === number && !times.ofYearBefore);
+	const next = dated.filter(
+		({ times }) => times.due?.month === (number % 12) + 1 && (number === 12 || !times.ofYearBefore),
+	);
+	if (next.length === 1) return next;
+	return due.length === 1 && next.length === 0 ? due : [];
 }
 
 /** Work done on a day is billed with the first item due on it or later, within two months. */

@@ -2,6 +2,7 @@ import { type Arbiter, arbiterBy } from "./arbiter.ts";
 import { evidenceOf, officeMarks } from "./business.ts";
 import { claimsOf } from "./claims.ts";
 import { softmax } from "./classifier.ts";
+import { byAmount } from "./described.ts";
 import { statedDifference } from "./differences.ts";
 import { quoter } from "./evidence.ts";
 import { featuresOf } from "./features.ts";
@@ -16,6 +17,7 @@ import { type Judged, type Judgement, judge, roleOf } from "./judge.ts";
 import { languageOf } from "./language.ts";
 import { bundledModel } from "./model.ts";
 import type { Model } from "./modelFormat.ts";
+import { byPeriod } from "./periods.ts";
 import { promiseIn } from "./promise.ts";
 import { tellingPassage } from "./quote.ts";
 import { learnedBoost, rankReasons } from "./reason.ts";
@@ -139,13 +141,13 @@ function placed({ text, start, end }: Evidence): { text: string; start: number; 
 
 /** Answers that contest nothing name an open item too. */
 const unlikelyWhenNamed = 0.8;
-/** A complaint about nothing that was ever sold or billed is hardly a dispute. */
-const unlikely = {
-	itemsOpen: [4.2, 2.4, 1, 0],
-	noItemOpen: [5, 3.8, 2, 1],
-} as const;
+/** A complaint about nothing that was ever sold or billed is hardly a dispute: by how plainly it is about a bill. */
+const unlikely = [4.4, 4.4, 2.1, 1.8] as const;
+const withoutOpenItems = 0.8;
+/** What ties a mail to an open item that it does not name by its number. */
+const ties = { amount: 4.2, period: 2.6, goods: 2 } as const;
 /** Each mark of other business makes it less likely, unless an open item is named. */
-const otherBusiness = 1.2;
+const otherBusiness = 0.3;
 const wrongTotal = 2.5;
 const settledWeight = 2.5;
 /** Makes a stated confidence the share of right answers, measured on writers not trained on. */
@@ -155,7 +157,7 @@ const calm = 0.85;
 interface Business {
 	/** How much less likely a dispute is, as a logarithm of odds. */
 	readonly doubt: number;
-	/** Nothing ties the mail to an invoice of the account. */
+	/** No number ties the mail to an invoice of the account. */
 	readonly stranger: boolean;
 	readonly named: boolean;
 }
@@ -171,13 +173,17 @@ function businessOf(
 	const names = (text: string): boolean => findReferences(text, keys).length > 0;
 	const inOwn = names(own);
 	const known = inOwn || names(thread);
-	const evidence = evidenceOf(own, thread, { named: known, goods: byGoods(own, goods).length > 0 });
-	const situation = keys.length > 0 ? "itemsOpen" : "noItemOpen";
-	return {
-		doubt: known ? unlikelyWhenNamed : unlikely[situation][evidence] + otherBusiness * officeMarks(own),
-		stranger: !known && (evidence < 2 || keys.length === 0),
-		named: inOwn,
-	};
+	if (known) return { doubt: unlikelyWhenNamed, stranger: false, named: inOwn };
+	const sold = byGoods(own, goods).length > 0;
+	const tied =
+		(sold ? ties.goods : 0) +
+		(byAmount(own, keys).length > 0 ? ties.amount : 0) +
+		(byPeriod(own, keys).length > 0 ? ties.period : 0);
+	const doubt =
+		unlikely[evidenceOf(own, thread, sold)] +
+		otherBusiness * officeMarks(own) +
+		(keys.length === 0 ? withoutOpenItems : 0);
+	return { doubt: Math.max(0, doubt - tied), stranger: true, named: false };
 }
 
 /** "We owe 1,200 and not 1,450", the latter an open item: whatever else is promised, it is contested. */

@@ -24,6 +24,8 @@ function endsSentence(folded: string, at: number): boolean {
 	while (start > 0 && at - start < 8 && /[a-z°]/.test(folded.charAt(start - 1))) start--;
 	const word = folded.slice(start, at);
 	if (word.length === 0 || /[\d/-]/.test(folded.charAt(start - 1))) return true;
+	// "Renewal: no. We …" is an answer, "no. 118" a number.
+	if (word === "no" && /^\s+[a-z]{2,}/.test(folded.slice(at + 1, at + 8))) return true;
 	return !(abbreviations.has(word) || word.length === 1 || word.endsWith("°"));
 }
 

@@ -3,7 +3,7 @@ import { bareSums, statedDifference, unpaidPart } from "./differences.ts";
 import type { Quoter } from "./evidence.ts";
 import type { Judged } from "./judge.ts";
 import { currencyAt, findMoney, type Mention, minorDigits, parseNumber } from "./money.ts";
-import { wordNumbers } from "./numberWords.ts";
+import { type WordNumber, wordNumbers } from "./numberWords.ts";
 import { type Figures, isTotalOf, type Relation, relationOf } from "./relations.ts";
 import { isLikelyNetOf, isNetOf, isTaxed, saysOfTax } from "./taxes.ts";
 import type { OpenItemRef, StatedAmount } from "./types.ts";
@@ -87,17 +87,18 @@ function sumsIn(folded: string, digits: number): Sum[] {
 		bare: undefined,
 	}));
 	const words = wordNumbers(folded);
-	for (const { value, start, end } of words) {
+	words.forEach(({ value, start, end }, i) => {
 		const currency = currencyAt(folded, folded.charAt(end) === " " ? end + 1 : end);
-		if (currency !== undefined && value >= 5)
-			money.push({
-				minor: Math.round(value * 10 ** minorDigits(currency.code)),
-				currency: currency.code,
-				start,
-				end: currency.end,
-				bare: undefined,
-			});
-	}
+		if (currency === undefined || value < 5) return;
+		const cents = centsBehind(folded, currency.end, words[i + 1]);
+		money.push({
+			minor: Math.round((value + (cents?.value ?? 0) / 100) * 10 ** minorDigits(currency.code)),
+			currency: currency.code,
+			start,
+			end: cents?.end ?? currency.end,
+			bare: undefined,
+		});
+	});
 	const bare = bareSums(folded, money, { digits, words }).map(
 		({ told, ...sum }): Sum => ({
 			...sum,
@@ -105,6 +106,15 @@ function sumsIn(folded: string, digits: number): Sum[] {
 		}),
 	);
 	return [...money, ...bare];
+}
+
+/** "Quatre-vingt-douze euros et quarante centimes", "thirty-four pounds fifty". */
+function centsBehind(folded: string, from: number, next: WordNumber | undefined): WordNumber | undefined {
+	if (next === undefined || next.value >= 100 || !/^ (?:et |and )?$/.test(folded.slice(from, next.start)))
+		return undefined;
+	return /^(?: (?:centimes?|cents?|pence|p)\b|\s*(?:[.,;:!?)]|$)| (?:de|d'|que|qu'|too|off|over|extra|less|en)\b)/.test(folded.slice(next.end, next.end + 12))
+		? next
+		: undefined;
 }
 
 const mostNumbers = 40;
@@ -218,9 +228,10 @@ function isNoPart(
 	sum: Sum,
 	folded: string,
 	money: readonly Sum[],
-	{ contested, openItems, everything, digits }: Context,
+	{ contested, openItems, whole, everything, digits }: Context,
 ): boolean {
-	if (sum.minor <= 0 || contested.some(({ amountMinor }) => amountMinor === sum.minor)) return true;
+	if (sum.minor <= 0 || sum.minor === whole || contested.some(({ amountMinor }) => amountMinor === sum.minor))
+		return true;
 	// "114,98 de trop" on one invoice may be all of another, already paid.
 	if (
 		openItems.some(({ amountMinor }) => amountMinor === sum.minor) &&

@@ -143,7 +143,7 @@ const likely = 0.1;
 
 /** The stated sum is the stated percentage of it; what is accepted counts only when nothing else is named. */
 function sharedOut({ where, keys, accepted, stances }: Known): string[] {
-	return byShare(where.judged, keys).filter((number) => !accepted.has(number) || stances.size === 1);
+	return byShare(where.judged, keys, accepted).filter((number) => !accepted.has(number) || stances.size === 1);
 }
 
 function openlyNamed(known: Known): string[] {
