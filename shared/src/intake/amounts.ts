@@ -14,21 +14,22 @@ const wholeBefore =
 const sumBefore =
 	/\b(?:montant|total|amount|sum|somme|solde|balance)\s*(?:total\w*|ttc|de|of|is|:|est de)?\s*$/;
 const thresholdBefore =
-	/\b(?:over|above|beyond|exceed\w*|au[- ]dela de|plus de|plafon\w*|cap\w*|limit\w*|up to|jusqu'a|threshold|seuil|minimum|a partir d[e']|des|superieur\w* a|under|below|moins de|turnover|purchases?|achats?|chiffre d'affaires|franco\w*|spend|spent|insured)\s*(?:of|de|a|at|for|net|ht|annuel|annual|:)?\s*$/;
+	/\b(?:over|above|beyond|exceed\w*|au[- ]dela de|plus de|plafon\w*|cap\w*|limit\w*|up to|jusqu'a|threshold|seuil|minimum|a partir d[e']|des|superieur\w* a|under|below|moins de|turnover|purchases?|achats?|chiffre d'affaires|franco\w*|spend|spent|insured)\s*(?:is|was|est|etait|of|de|a|at|for|net|ht|annuel|annual|:)?\s*$/;
 const paidBefore =
 	/\b(?:regl\w*|paie\w*|paye\w*|payons|pay(?:ing|ment|ments)?|paid|transfer the net,|send|vir(?:e|ons|er|ement|ements)|transfer\w*|verse\w*|solde|soldons|sent|settle\w*|remit\w*|cheque|remain\w*|reste|restant|restants|balance|chq|acompte|deposit|down payment)\s*(?:de|of|for|the|les|le|you|vous|d'un montant de|:|in full|donc|only|seulement)?\s*$/;
 const arrivesAt =
-	/\b(?:(?:arriv|mont|elev|chiffr|estim|evalu|abouti|etabl)[a-z]*|(?:ligne|poste|line|item|article)(?: \w+)?) (?:a|at)\s*[€$£]?\s*$/;
+	/\b(?:(?:arriv|mont|elev|chiffr|estim|evalu|valu|abouti|etabl)[a-z]*(?: [^.;\d]{0,24})?|(?:ligne|poste|line|item|article)(?: \w+)?) (?:a|at)\s*[€$£]?\s*$/;
 /** What would be right to bill: "should be 900", "ramener à 1 904", "donc 930 pour celle-là". */
 const rightBefore =
 	/\b(?:should(?: have)?(?: only)? (?:be(?:en)?|read|come|total)|ought to (?:be|read|come)|would (?:have to )?(?:be|come)|supposed to be|ramen\w* (?:\w+ ){0,3}a|devrait (?:donc )?(?:faire|etre)|devait (?:donc )?(?:faire|etre)|aurait du (?:faire|etre)|corrected total (?:\w+ ){0,3}|bon (?:montant|total)|montant (?:ht |ttc )?attendu|expected|correct (?:total|amount|figure) (?:is|being|of)|j'ai pris pour|(?:pris|achete|commande) pour|order(?:ed)? (?:for|worth)|(?:is|are) right|(?:reduce|bring|cut|amend|correct|lower|change|adjust|drop) (?:it|this|that|them|the \w+) (?:back |down )?to (?:the |our |your )?(?:\w+)?|franco (?:est )?a|franco)\s*(?:to|at|de|a|donc|of)?\s*$/;
 /** "The other 2,000 of it we don't discuss". */
-const notInQuestion = /^[^.;,\d]{0,24}\b(?:we|i|nous|on|je) (?:don't|do not|ne|n'|have no)\b ?(?:discut|disput|contest|question|discuss|issue|quarrel)/;
+const notInQuestion =
+	/^[^.;,\d]{0,24}\b(?:we|i|nous|on|je) (?:don't|do not|ne|n'|have no)\b ?(?:discut|disput|contest|question|discuss|issue|quarrel)/;
 const paysSome = /\b(?:pai|pay|regl|settl|offer|propos)[a-z]*/;
 /** "£137 a corner": nouns that end like French infinitives. */
 const unitEnglish = /^\s?an? [a-z]{3,}\b(?! (?:ago|bit|lot|little|few|week|month|day))/;
 const rates =
-	/\b(?:taux (?:horaire|journalier)|prix unitaire|tarif (?:horaire|journalier)|(?:day|daily|hourly|nightly|night|room|unit|labou?r|monthly|weekly) rate|unit (?:price|cost)|price per)\b/;
+	/\b(?:(?:price|prix|tarif|rate)\b[^.;,\d€$£]{0,25}$|taux (?:horaire|journalier)|prix unitaire|tarif (?:horaire|journalier)|(?:day|daily|hourly|nightly|night|room|unit|labou?r|monthly|weekly) rate|unit (?:price|cost)|price per)\b/;
 const waits = /^[^.;\d]{0,60}\b(?:quand|lorsque|when|once|des que|une fois)\b/;
 const rightAfter =
 	/^[^.;\d€$£]{0,6}(?:(?:ht|ttc|net)\b)?[^.;\d€$£]{0,12}\b(?:is (?:approved|accepted|right|correct|fine|yours)|are right|tomorrow|pour celle|is what i(?:'ll| will)? (?:pay|owe))/;

@@ -3,12 +3,13 @@ import { arbiterBy, verdicts } from "./arbiter.ts";
 import type { Candidate } from "./candidates.ts";
 import { factPlace, width } from "./features.ts";
 
-/** A classifier that knows two facts only: "for" speaks for contested, "against" for left. */
+/** A classifier that knows three facts only: "for" speaks for contested, "against" for left, "doubtful" a little. */
 const classifier = {
 	classes: verdicts,
 	bias: new Float32Array(2),
 	weights: Float32Array.from({ length: width * 2 }, (_, at) => {
 		if (at === factPlace("for") * 2 + 1) return 10;
+		if (at === factPlace("doubtful") * 2 + 1) return -3.5;
 		return at === factPlace("against") * 2 + 1 ? -10 : 0;
 	}),
 	scale: 1,
@@ -40,12 +41,13 @@ describe("what overrules the rules", () => {
 		const candidates = [candidate("1", { facts: ["for"] }), candidate("2", { facts: ["against"] })];
 		expect(decide(candidates, ruling("2"))).toEqual(["1"]);
 	});
-	test("given words that contest it firmly, then an item stays whatever is thought of it", () => {
-		const candidates = [
+	test("given words that contest it firmly, then an item stays though thought unlikely, not though all but excluded", () => {
+		const firm = (fact: string) => [
 			candidate("1", { facts: ["for"] }),
-			candidate("2", { facts: ["against"], firm: true }),
+			candidate("2", { facts: [fact], firm: true }),
 		];
-		expect(decide(candidates, ruling("2"))).toEqual(["1", "2"]);
+		expect(decide(firm("doubtful"), ruling("2"))).toEqual(["1", "2"]);
+		expect(decide(firm("against"), ruling("2"))).toEqual(["1"]);
 	});
 	test("given that all that are named leave, then the only one no word names is meant", () => {
 		const candidates = [candidate("1", { facts: ["against"] }), candidate("2", { around: [] })];

@@ -11,6 +11,7 @@ export const verdicts = ["left", "contested"] as const;
 /** What the rules say stands unless the classifier is this sure of the contrary; what is firmly contested stands anyway. */
 const joins = 0.7;
 const leaves = 0.3;
+const firmLeaves = 0.15;
 const unlikely = 0.15;
 /** The rule that takes the one item of which nothing is said. */
 const leftOver = "theLast";
@@ -52,7 +53,9 @@ function decided(chances: readonly Chance[], { rule, numbers: ruled }: Ruling): 
 	// What was only left over is not, where another is found after all.
 	if (rule === leftOver && joining.some(({ named }) => named)) return joining.map(({ number }) => number);
 	const chosen = chances.filter(
-		(chance) => joining.includes(chance) || (ruled.includes(chance.number) && (chance.firm || chance.p > leaves)),
+		(chance) =>
+			joining.includes(chance) ||
+			(ruled.includes(chance.number) && ((chance.firm && chance.p > firmLeaves) || chance.p > leaves)),
 	);
 	if (chosen.length > 0) return chosen.map(({ number }) => number);
 	const spared = chances.filter(({ number, p }) => ruled.includes(number) && p > unlikely);

@@ -20,7 +20,7 @@ export interface Assertion {
 export type RoleOf = (text: string) => Judged["role"];
 
 const keepsPart =
-	/\b(?:gard\w*|retien\w*|retenons|dedui\w*|deduct\w*|withh\w*|hold(?:ing)? back|keep\w* [^.;]{0,20}\bback|less|minus|moins|sans|without|sauf|except|minoree?)\b|(?:^|[,.;] ?)rest of (?!the (?:account|statement|order)|your|our)|\b(?:le reste|le solde|the rest|the remainder|the balance) (?:de|of|du|on|sur)\b(?! (?:dossier|compte|releve|commande|statement|account))/;
+	/\b(?:gard\w*|retien\w*|retenons|(?<!\b(?:correctly|properly|rightly|bien|duly|was|were) )(?:dedui|deduct)\w*|withh\w*|hold(?:ing)? back|keep\w* [^.;]{0,20}\bback|less|minus|moins|(?:half|part|a third|a quarter) of|la moitie d|une partie d|sans(?! (?:erreur|probleme|reserve|litige|souci|ecart|anomalie|difficulte|attendre|delai|autre|discuter|histoire|rechigner|sourciller|plus))|without(?! (?:any |a )?(?:problem|issue|delay|question|error|fuss|quarrel|objection))|sauf|except|minoree?)\b|(?:^|[,.;] ?)rest of (?!the (?:account|statement|order)|your|our)|\b(?:le reste|le solde|the rest|the remainder|the balance) (?:de|of|du|on|sur)\b(?! (?:dossier|compte|releve|commande|statement|account))/;
 
 /** Items found in one sentence, each with the stance of its clause; `found` in the order of their places. */
 export function assertionsOf(
@@ -37,19 +37,24 @@ export function assertionsOf(
 	let last = 0;
 	let before: Found | undefined;
 	let besides = false;
-	return found.map((f) => {
+	const own = found.map((f) => {
 		const clause = clauses.find((c) => c.start <= f.start && f.start < c.end) ?? {
 			start: 0,
 			end: folded.length,
 		};
-		const text = folded.slice(clause.start, clause.end);
+		const text = withoutRestOf(folded, clause, found, f);
+		const own = fromItsTurn(folded, found, f, clause);
 		const except = exceptionBefore(folded, f.start);
 		let stance =
 			except === undefined
 				? paysOnlyPart(text, f)
 					? 0.8
-					: stanceOf(text, alone ? judged.role : roleOf(text), alone, roleOf)
+					: own !== text && said(own) !== "open"
+						? stanceOf(own, roleOf(own), false, roleOf)
+						: stanceOf(text, alone ? judged.role : roleOf(text), alone, roleOf)
 				: exceptedStance(folded, except, f.end, roleOf);
+		if (soAre.test(folded.slice(0, f.start)) && said(folded.slice(0, clause.start + 1)) !== "contested")
+			stance = -1;
 		if (replacement.test(folded.slice(0, f.start))) stance = Math.min(stance, -0.6);
 		const shared = before !== undefined && listJoint.test(folded.slice(before.end, f.start));
 		const beside = goesAlong(folded, f, found) || (shared && besides);
@@ -63,6 +68,49 @@ export function assertionsOf(
 		before = f;
 		return { found: f, judged, index, stance, clause: text };
 	});
+	return sharedBackwards(own, folded);
+}
+
+/** "Le chlore (6604) et les filtres (6611), d'accord": what stands behind a list is said of all of it. */
+const inList =
+	/^[)\s]*(?:,|;|\/|&|et|and|ainsi que|plus|ni|nor)?\s*(?:(?:et|and)\s)?(?:(?:les?|la|the|l'|du|de|des|for|pour|celles?|invoices?|factures?)\s?){0,3}(?!(?:est|sont|is|are|was|were|has|have|a|ont)\b)[a-z' ]{0,22}[(\s#°]*$/;
+
+function sharedBackwards(all: readonly Assertion[], folded: string): Assertion[] {
+	const out: Assertion[] = [];
+	for (let i = all.length - 1; i >= 0; i--) {
+		const a = all[i];
+		const next = out[0];
+		if (a === undefined) continue;
+		const before = all[i - 1];
+		if (
+			before !== undefined &&
+			Math.abs(before.stance) >= 0.5 &&
+			Math.abs(a.stance) < 0.5 &&
+			inOneList(before, a, folded)
+		) {
+			out.unshift({ ...a, stance: before.stance });
+			continue;
+		}
+		const shares =
+			next !== undefined &&
+			Math.abs(a.stance) < 0.5 &&
+			Math.abs(next.stance) >= 0.5 &&
+			inOneList(a, next, folded);
+		out.unshift(shares ? { ...a, stance: next.stance } : a);
+	}
+	return out;
+}
+
+function inOneList(a: Assertion, b: Assertion, folded: string): boolean {
+	return (
+		isNumbered(a.found) &&
+		isNumbered(b.found) &&
+		inList.test(folded.slice(a.found.end, b.found.start))
+	);
+}
+
+function isNumbered({ kind }: Found): boolean {
+	return kind === "number" || kind === "suffix" || kind === "range" || kind === "typo";
 }
 
 /** "Les 3 870 … je vous vire 3 480": a part of it is paid. */
@@ -112,21 +160,29 @@ function exceptedStance(folded: string, from: number, end: number, roleOf: RoleO
 const butNot =
 	/\b(?:but not|mais pas)(?: (?:to|on|for|in|from|sur|a|pour|dans))? (?:la |the |invoice |facture )?(?=#?[a-z]{0,4}[-/ ]?\d|$)/;
 
+/** "The rest is right and so are 45147 and 45151". */
+const soAre =
+	/\b(?:right|fine|good|ok|okay|correct|agreed|paid|in order)\b[^.;]{0,20}\bso (?:is|are|was|were) (?:the |both |invoices? |[\d/, -]|and )*$/;
+
 /** "Le cidre ok, la 130 aussi": the same is said of it. */
 const likewise =
 	/\b(?:aussi|idem|pareil|ditto|likewise|same (?:for|with|goes|story|thing)|too|as well|also|de meme)\b/;
 
 /** "Replaced by 4420", "the new one is billed on 4631": what stands there now is not what is wrong. */
 const replacement =
-	/\b(?:replaced (?:by|with)|remplacee?s? par|superseded by|reissued as|re-?billed (?:as|on)|new one(?:'s| is)? (?:billed )?(?:on|is)|corrected by|corrigee?s? par)\s+(?:the |la |le |invoice |facture |n°|no\.? ?)*$/;
+	/\b(?:replaced (?:by|with)|remplacee?s? par|superseded by|reissued as|re-?billed (?:as|on)|new one(?:'s| is)? (?:billed )?(?:on|is)|corrected by|corrigee?s? par|(?<=\d,? )(?:and |et )?(?:not|pas))\s+(?:the |la |le |invoice |facture |n°|no\.? ?)*$/;
 
 /** "I'll pay the balance together with 11203", "so that we can process it with 200322", "the tyres on 77419 with it": paid on the same occasion. */
 const withOthers =
-	/\b(?:(?:together|along) with|alongside|en meme temps que|(?:pay|paid|process|settle|settled|release|clear|send|go|regle\w*|paie\w*|paye\w*|vire\w*|solde\w*|traite\w*)\b[^.;,]{0,24}\b(?:it|them|this|that|la|l'|le tout|the (?:rest|balance|remainder)|le (?:reste|solde))?[^.;,]{0,14} (?:with|avec))\s*(?:(?:la|les|the|invoice|invoices|facture|factures|no\.?|n°)\s*)*$/;
+	/\b(?:(?:together|along) with|alongside|en meme temps que|(?:pay|paid|process|settle|settled|release|clear|send|go|regle\w*|paie\w*|paye\w*|vire\w*|solde\w*|traite\w*)\b[^.;,]{0,24}\b(?:it|them|this|that|la|l'|le tout|the (?:rest|balance|remainder)|le (?:reste|solde))?[^.;,]{0,14} (?:with|avec)|(?:pay|paid|regl|paie|paye|paieron|settl|solde|vire)[^.;]{0,60}(?:ainsi que|as well as|de meme que|et aussi|and also))\s*(?:(?:la|les|the|invoice|invoices|facture|factures|no\.?|n°)\s*)*$/;
 const withIt = /^[^.;,\d]{0,20}\b(?:with it|at the same time|avec(?= ?\W*$)|en meme temps)\b/;
 
 function goesAlong(folded: string, { start, end, key }: Found, found: readonly Found[]): boolean {
-	if (/\b(?:problem|issue|trouble|wrong|disagree|souci|probleme|happy|litige)\b[^.;,]{0,20}$/.test(folded.slice(0, start)))
+	if (
+		/\b(?:problem|issue|trouble|wrong|disagree|souci|probleme|happy|litige)\b[^.;,]{0,20}$/.test(
+			folded.slice(0, start),
+		)
+	)
 		return false;
 	return (
 		(withOthers.test(folded.slice(Math.max(0, start - 90), start)) &&
@@ -161,6 +217,26 @@ function withNames(starts: readonly number[], folded: string, found: readonly Fo
 	return [...out].sort((a, b) => a - b);
 }
 
+const restOf = /\b(?:le reste|le solde|the rest|the remainder|the balance) (?:de|du|of|on|sur) (?:la |the |invoice |facture |n°)*$/;
+
+/** "La 3340 sera réglée avec le reste de la 3317": only of the last a part is kept. */
+function withoutRestOf(folded: string, { start, end }: Clause, found: readonly Found[], own: Found): string {
+	const text = folded.slice(start, end);
+	const other = found.find(
+		({ key, start: at }) => key !== own.key && at > start && at < end && restOf.test(folded.slice(start, at)),
+	);
+	return other === undefined ? text : folded.slice(start, other.start).replace(restOf, "") + folded.slice(other.end, end);
+}
+
+const startsAnew = /^(?:and|et) /;
+
+/** The clause from the last turn before the name on: what stands before may speak of something else. */
+function fromItsTurn(folded: string, found: readonly Found[], { start }: Found, clause: Clause): string {
+	const from = withNames(clauseStarts(folded), folded, found).findLast((s) => s <= start) ?? 0;
+	const turn = folded.slice(Math.max(from, clause.start), clause.end);
+	return startsAnew.test(turn) ? turn : folded.slice(clause.start, clause.end);
+}
+
 /** Clauses that name an item, each stretched to the next that does. */
 function clausesOf(folded: string, found: readonly Found[]): Clause[] {
 	const starts = withNames(clauseStarts(folded), folded, found);
@@ -188,7 +264,7 @@ function clausesOf(folded: string, found: readonly Found[]): Clause[] {
 const linking =
 	/^(?:la|le|les|facture|factures|invoice|invoices|the|et|and|no|de|du|des|sur|pour|for|on|of|our|your|yours|vos|votre|nos|both|all|two|three|four|deux|trois|quatre|toutes|numbers?|numeros?|ref|refs|namely|soit|plus|ainsi|que|also|aussi|eur|euros?|gbp|usd|chf|items?|pieces?|dated|datee?s?)$/;
 const listJoint =
-	/^[\s,;&)/]*(?:(?:et|and|ainsi que|plus|puis|as well as)\s+)?(?:(?:la|the|les|invoice|facture|no\.?|n°|on|sur|for|pour)\s*){0,3}$/;
+	/^[\s,;&)/]*(?:(?:et|and|ainsi que|plus|puis|as well as|ni|nor|or|ou)\s+)?(?:(?:la|the|les|invoice|facture|no\.?|n°|on|sur|for|pour)\s*){0,3}$/;
 
 /** Whether a piece names items, and not those of the clause before it. */
 function namesAnother(found: readonly Found[], piece: Clause, before: Clause | undefined): boolean {

@@ -35,11 +35,12 @@ export function byAmount(
 		for (const key of joint.get(minor) ?? []) out.push({ key, kind: "amount", start, end });
 	for (const sum of sums) if (!isUnitPrice(folded, sum)) add(sum.minor, sum.currency, sum.start, sum.end);
 	for (const { value, start, end } of wordNumbers(folded))
-		if (value >= leastInWords) add(Math.round(value * 10 ** minorDigits(keys[0]?.item.currency)), undefined, start, end);
+		if (value >= leastInWords)
+			add(Math.round(value * 10 ** minorDigits(keys[0]?.item.currency)), undefined, start, end);
 	for (const match of folded
 		.slice(0, 500)
 		.matchAll(
-			/(?<![\w.,/-])\d{1,3}(?:[ ,.]\d{3})+(?:[.,]\d{2})?(?![\w/-]|[.,]\d)|(?<![\w.,/-])\d{3,6}(?![\w/-]|[.,]\d)/g,
+			/(?<![\w.,/-])\d{1,2}(?:,\d{2})+,\d{3}(?![\w/-]|[.,]\d)|(?<![\w.,/-])\d{1,3}(?:[ ,.]\d{3})+(?:[.,]\d{2})?(?![\w/-]|[.,]\d)|(?<![\w.,/-])\d{3,6}(?![\w/-]|[.,]\d)/g,
 		)) {
 		const { index } = match;
 		if (sums.some((sum) => sum.start <= index && index < sum.end)) continue;

@@ -5,7 +5,7 @@ import type { ItemKey } from "./itemKeys.ts";
 
 /** Words that stand on every line of a reminder and tell nothing of what was sold. */
 const generic = new Set(
-	"paid why ask once more mor advise confir than when what how much send sent pleas yes ok urgent immed remis encor merci les des une aux par sur and the for not pas ses mes nos vos ces son ton mon est ont has was are you our ici via non oui one two six dix all any out off can may fact inv ref net vat tva ttc eur usd gbp cause kit pro jan feb fev mar avr apr jun jul aou aug sep oct nov dec lot new old day per box set factur invoic montan amount total solde balanc echean overdu remind relanc relev statem client custom compte accoun numero number votre notre avec pour dans with from your this that these those have been dated date jours days retard late impay unpaid payme paieme regle reglem reste restan remain outsta euros pounds eur dollar bonjou hello dear madame monsie sauf erreur part merci please thank cordia regard vous nous sont leur item items piece docume ligne line open ouvert suivan follow janvie fevrie mars avril juin juille aout septem octobr novemb decemb januar februa march april june july august octobe since depuis still toujou somme being plus more than mois appel envoi divers semain trimes semest presta servic command order delive livrai week month quarter call achat purcha fourni standa premie dernie deuxie articl produi produc various monthl mensue hebdom annuel annual total partie compre unite pieces ligne date page nouvel encore subjec objet attach find joint trouve ci-joi fw fwd tr re sent envoy".split(
+	"paid why ask once more mor advise confir than when what how much send sent pleas yes ok urgent immed remis encor merci les des une aux par sur and the for not pas ses mes nos vos ces son ton mon est ont has was are you our ici via non oui one two six dix all any out off can may fact inv ref net vat tva ttc eur usd gbp cause kit pro jan feb fev mai may mar avr apr jun jul aou aug sep oct nov dec lot new old day per box set factur invoic montan amount total solde balanc echean overdu remind relanc relev statem client custom compte accoun numero number votre notre avec pour dans with from your this that these those have been dated date jours days retard late impay unpaid payme paieme regle reglem reste restan remain outsta euros pounds eur dollar bonjou hello dear madame monsie sauf erreur part merci please thank cordia regard vous nous sont leur item items piece docume ligne line open ouvert suivan follow janvie fevrie mars avril juin juille aout septem octobr novemb decemb januar februa march april june july august octobe since depuis still toujou somme being plus more than mois appel envoi divers semain trimes semest presta servic command order delive livrai week month quarter call achat purcha fourni standa premie dernie deuxie articl produi produc various monthl mensue hebdom annuel annual total partie compre unite pieces ligne date page nouvel encore subjec objet attach find joint trouve ci-joi fw fwd tr re sent envoy".split(
 		" ",
 	),
 );
@@ -24,7 +24,7 @@ const ordinals: Record<string, number> = {
 	third: 3,
 };
 const goodsWord = new RegExp(
-	`\\b[a-z]{2,3}\\d{1,4}\\b|\\b(?:${numbered}) \\d{1,3}(?:(?:, | et | and | & )\\d{1,3})*\\b|\\b(?:${Object.keys(ordinals).join("|")}) (?:${numbered})\\b|\\bfees?\\b|[a-z]{4,}`,
+	`\\b[a-z]{2,3}\\d{1,4}\\b|\\b(?:${numbered})\\.? (?:\\d{1,3}|[a-h])(?:(?:, | et | and | & )(?:\\d{1,3}|[a-h]))*(?![\\w'])|\\b(?:${Object.keys(ordinals).join("|")}) (?:${numbered})\\b|\\bfees?\\b|[a-z]{3,}`,
 	"g",
 );
 
@@ -51,11 +51,16 @@ function numberedThings(word: string): string[] {
 	if (rest.length === 0) return [word];
 	const place = ordinals[thing];
 	if (place !== undefined) return [`${singular(rest[0] ?? "")} ${place}`];
-	return (rest.join(" ").match(/\d+/g) ?? []).map((n) => `${singular(thing)} ${Number(n)}`);
+	return (rest.join(" ").match(/\d+|\b[a-h]\b/g) ?? []).map(
+		(n) => `${singular(thing)} ${/\d/.test(n) ? Number(n) : n}`,
+	);
 }
 
+const short: Record<string, string> = { bat: "batiment", apt: "appartement", appart: "appartement" };
+
 function singular(thing: string): string {
-	return thing.replace(/s$/, "");
+	const one = thing.replace(/s?\.?$/, "");
+	return short[one] ?? one;
 }
 
 /** A word of the goods and the few items it can mean. */

@@ -82,7 +82,8 @@ function grievanceBefore(judged: readonly Judged[], index: number, spoken: Reado
 }
 
 /** "La 45 aussi.", "102 too": nothing else is said. */
-const endsLikewise = /^(?:et |and )?[^,;:]{2,40}\b(?:aussi|egalement|de meme|idem|pareil|too|as well|likewise|also|ditto|same)\W*$/;
+const endsLikewise =
+	/^(?:et |and )?[^,;:]{2,40}\b(?:aussi|egalement|de meme|idem|pareil|too|as well|likewise|also|ditto|same)\W*$/;
 const carriesOver = 3;
 
 /** "Concernant la 77. Les 5 % n'apparaissent pas": the grievance stands behind, before another item is named. */

@@ -50,7 +50,7 @@ export function assertionsIn(where: Mentioned, keys: readonly ItemKey[]): Assert
 	const accepted = new Set(direct.filter(({ stance }) => stance < -0.3).map((a) => a.found.key));
 	const more = where.judged.map(({ sentence: { folded } }, index) => [
 		...unnamed(placesIn(folded, lists, keys, accepted), folded, found[index] ?? []),
-		...unnamed(byRank(folded, lists[0] ?? keys), folded, found[index] ?? []),
+		...unnamed(rankedIn(folded, lists[0] ?? keys, keys, accepted), folded, found[index] ?? []),
 		...groupsIn(folded, index, { own: found[index] ?? [], direct, lists, keys, accepted, about }),
 	]);
 	if (more.every((own) => own.length === 0)) return direct;
@@ -74,7 +74,9 @@ function inSaidMonth(goods: readonly Found[], folded: string, keys: readonly Ite
 	if (months.length === 0) return [...goods];
 	const monthOf = ({ start, end }: Found): Found | undefined =>
 		months.find(
-			(m) => (m.end <= start && start - m.end <= rightBefore) || (m.start >= end && m.start - end <= "de ".length + 1),
+			(m) =>
+				(m.end <= start && start - m.end <= rightBefore) ||
+				(m.start >= end && m.start - end <= "de ".length + 1),
 		);
 	return goods.filter((f) => {
 		const month = monthOf(f);
@@ -112,6 +114,17 @@ function placesIn(
 		if (found.length > 0 && !found.every(({ key }) => accepted.has(key))) return found;
 	}
 	return keys.length <= shortAccount ? byOrdinal(folded, keys, lists.length > 0) : [];
+}
+
+/** The largest of the list, or of the account where that one is accepted by its number. */
+function rankedIn(
+	folded: string,
+	list: readonly ItemKey[],
+	keys: readonly ItemKey[],
+	accepted: ReadonlySet<ItemKey>,
+): Found[] {
+	const found = byRank(folded, list);
+	return found.length > 0 && found.every(({ key }) => accepted.has(key)) ? byRank(folded, keys) : found;
 }
 
 function groupsIn(

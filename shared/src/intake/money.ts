@@ -7,6 +7,11 @@ export interface Mention {
 	readonly end: number;
 }
 
+/** Codes written beside a number; those that are words of either language too are left out. */
+const otherCodes =
+	"NGN KES GHS UGX TZS ZMW BWP NAD MUR EGP BRL MXN CLP CZK HUF BGN RSD UAH ILS SAR QAR KWD BHD OMR JOD LBP PKR LKR BDT NPR THB VND IDR MYR SGD HKD CNY TWD KRW PHP NZD XAF XPF DZD HTG CDF GNF RWF".split(
+		" ",
+	);
 const currencies: readonly (readonly [string, string])[] = [
 	["€", "EUR"],
 	["euros", "EUR"],
@@ -51,6 +56,14 @@ const currencies: readonly (readonly [string, string])[] = [
 	["dinars", "TND"],
 	["dt", "TND"],
 	["fcfa", "XOF"],
+	["r", "ZAR"],
+	["n", "NGN"],
+	["ksh", "KES"],
+	["rmb", "CNY"],
+	["dollars canadiens", "CAD"],
+	["naira", "NGN"],
+	["shillings", "KES"],
+	...otherCodes.map((code): readonly [string, string] => [code.toLowerCase(), code]),
 	["cfa", "XOF"],
 ];
 
@@ -136,7 +149,7 @@ export function findMoney(folded: string): Mention[] {
 		const before = folded.charAt(i - 1);
 		const end = endOfNumber(folded, i);
 		if (/[a-z]/.test(before) || (/[-/.,_]/.test(before) && /[a-z0-9]/.test(folded.charAt(i - 2)))) {
-			if (!/(?:eur|usd|gbp|chf|rs\.?)$/.test(folded.slice(Math.max(0, i - 4), i))) {
+			if (!gluedCurrency(folded, i, end)) {
 				i = end - 1;
 				continue;
 			}
@@ -146,6 +159,13 @@ export function findMoney(folded: string): Mention[] {
 		i = Math.max(end, mention?.end ?? 0) - 1;
 	}
 	return out;
+}
+
+/** "EUR1250"; a single letter only before what can be nothing but a sum ("R1 860,00", "N31,800"; R1187 is a number). */
+function gluedCurrency(folded: string, start: number, end: number): boolean {
+	const before = folded.slice(Math.max(0, start - 4), start);
+	if (/(?:eur|usd|gbp|chf|rs\.?|ngn|zar|kes)$/.test(before)) return true;
+	return /(?:^|[^a-z0-9])[rn]$/.test(before) && /[.,]\d{2}$|\d[ ,]\d{3}(?!\d)/.test(folded.slice(start, end));
 }
 
 /** "Daté du 28.02". */
@@ -199,7 +219,9 @@ function mentionAt(folded: string, start: number, end: number): Mention | undefi
 	// "62 euros 15"
 	const cents =
 		after?.code === "EUR" || after?.code === "CHF"
-			? /^ (\d{2})(?=\s*(?:[.,;:)]|$|d'|de\b|qu'|que\b|qui\b|pour\b|en\b|ttc\b|ht\b|sur\b))/.exec(folded.slice(stop, stop + 9))
+			? /^ (\d{2})(?=\s*(?:[.,;:)]|$|d'|de\b|qu'|que\b|qui\b|pour\b|en\b|ttc\b|ht\b|sur\b))/.exec(
+					folded.slice(stop, stop + 9),
+				)
 			: null;
 	if (cents !== null && /s$|o$/.test(folded.slice(0, stop)) && Number.isInteger(value)) {
 		value += Number(cents[1]) / 100;

@@ -40,7 +40,10 @@ export function wordNumbers(folded: string): WordNumber[] {
 	for (const match of folded.slice(0, 700).matchAll(/[a-z]+/g)) {
 		const [word] = match;
 		if (word === "and" || word === "et") continue;
-		if (/^cents?$/.test(word) && /\b(?:per|pour) ?$/.test(folded.slice(Math.max(0, match.index - 5), match.index))) {
+		if (
+			/^cents?$/.test(word) &&
+			/\b(?:per|pour) ?$/.test(folded.slice(Math.max(0, match.index - 5), match.index))
+		) {
 			run = undefined;
 			continue;
 		}

@@ -17,7 +17,9 @@ const bareMonth = new RegExp(`\\b(${month})\\b`, "g");
 /** "The January, February and March invoices": the months before the last. */
 const cameBefore = new RegExp(`(?:\\b(?:${month})(?:'s)?(?:\\s?(?:,|and|&)(?: and)?\\s?))+$`);
 /** "Les loyers d'avril, mai et juin": the months that follow the first. */
-const goesOn = new RegExp(`^(?:\\s?(?:,|et|and|&|/)(?: et| and)? ?(?:de |d'|for |of )?(?:${month})\\b(?! \\d))+`);
+const goesOn = new RegExp(
+	`^(?:\\s?(?:,|et|and|&|/)(?: et| and)? ?(?:de |d'|for |of )?(?:${month})\\b(?! \\d))+`,
+);
 
 /** "La facture de mars", "the March invoice": issued that month, else the only one that can be meant by its due date. */
 export function byPeriod(folded: string, keys: readonly ItemKey[]): Found[] {
@@ -56,7 +58,9 @@ function forMonth(keys: readonly ItemKey[], number: number): ItemKey[] {
 	if (issued.length > 0) return issued;
 	const dated = untold.filter(({ item }) => item.issuedOn === undefined);
 	const due = dueFor(dated, number);
-	return due.length > 0 ? due : dated.filter(({ times }) => times.due?.month === number);
+	if (due.length > 0) return due;
+	const next = dated.filter(({ times }) => times.due?.month === (number % 12) + 1);
+	return next.length > 0 ? next : dated.filter(({ times }) => times.due?.month === number);
 }
 
 /** "Électricité septembre" as a subject: the only item for a month it names. */

@@ -31,7 +31,7 @@ const words = Object.keys(ranks)
 	.sort((a, b) => b.length - a.length)
 	.join("|");
 const pattern = new RegExp(
-	`\\b(?:la|the|your|votre|cette|that)\\s+(${words})(?:${placeNoun}|${placeEnds})`,
+	`(?<!\\bat )\\b(?:la|the|your|votre|cette|that)\\s+(${words})(?:${placeNoun}|${placeEnds})`,
 	"g",
 );
 const anyRank = new RegExp(`\\b(?:${words})\\b`);

@@ -1,3 +1,4 @@
+import { accountKeys } from "./accountKeys.ts";
 import { type Arbiter, arbiterBy } from "./arbiter.ts";
 import { evidenceOf, officeMarks } from "./business.ts";
 import { claimsOf } from "./claims.ts";
@@ -12,7 +13,7 @@ import { type Fresh, freshText } from "./freshText.ts";
 import { byGoods, type GoodsIndex, goodsOf } from "./goods.ts";
 import { renderHtml } from "./html.ts";
 import { withoutInvisible } from "./invisible.ts";
-import { type ItemKey, keyOf } from "./itemKeys.ts";
+import type { ItemKey } from "./itemKeys.ts";
 import { type Judged, type Judgement, judge, roleOf } from "./judge.ts";
 import { languageOf } from "./language.ts";
 import { bundledModel } from "./model.ts";
@@ -63,7 +64,7 @@ export function readMailWith(
 			: { text: visible.text, marks: rendered.marks.map((m) => ({ ...m })) };
 	const fresh = freshText(clean, subject);
 	const quote = quoter(rendered.text, visible.original);
-	const keys = context.openItems.map(keyOf);
+	const keys = accountKeys(context.openItems, `${subject}\n${fresh.text}`, fresh.thread);
 	const goods = goodsOf(keys, fresh.thread);
 	const business = businessOf(subject, fresh, { keys, goods });
 	const intents = business.stranger ? { ...model, intent: model.strangerIntent } : model;

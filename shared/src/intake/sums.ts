@@ -112,7 +112,9 @@ function sumsIn(folded: string, digits: number): Sum[] {
 function centsBehind(folded: string, from: number, next: WordNumber | undefined): WordNumber | undefined {
 	if (next === undefined || next.value >= 100 || !/^ (?:et |and )?$/.test(folded.slice(from, next.start)))
 		return undefined;
-	return /^(?: (?:centimes?|cents?|pence|p)\b|\s*(?:[.,;:!?)]|$)| (?:de|d'|que|qu'|too|off|over|extra|less|en)\b)/.test(folded.slice(next.end, next.end + 12))
+	return /^(?: (?:centimes?|cents?|pence|p)\b|\s*(?:[.,;:!?)]|$)| (?:de|d'|que|qu'|too|off|over|extra|less|en)\b)/.test(
+		folded.slice(next.end, next.end + 12),
+	)
 		? next
 		: undefined;
 }

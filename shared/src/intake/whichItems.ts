@@ -2,7 +2,7 @@ import type { Arbiter } from "./arbiter.ts";
 import { candidatesOf, type Ruling } from "./candidates.ts";
 import type { Assertion } from "./contested.ts";
 import { byAmount, byArithmetic, byShare } from "./described.ts";
-import { duplicateOf, saysTwice } from "./duplicates.ts";
+import { duplicateOf, refusesBoth, saysTwice } from "./duplicates.ts";
 import type { Quoter } from "./evidence.ts";
 import { subjectEvidence } from "./evidence.ts";
 import { type Found, findReferences } from "./findReferences.ts";
@@ -121,7 +121,7 @@ function theOnlyItem({ where }: Known): string[] {
 
 function oneOfTwins(known: Known): string[] {
 	const { where, assertions, accepted } = known;
-	if (!where.duplicate && !saysTwice(where.judged)) return [];
+	if ((!where.duplicate && !saysTwice(where.judged)) || refusesBoth(where.judged)) return [];
 	const { judged, openItems } = where;
 	const found = duplicateOf({ judged, assertions, accepted, openItems });
 	if (found === undefined) return [];
@@ -143,7 +143,9 @@ const likely = 0.1;
 
 /** The stated sum is the stated percentage of it; what is accepted counts only when nothing else is named. */
 function sharedOut({ where, keys, accepted, stances }: Known): string[] {
-	return byShare(where.judged, keys, accepted).filter((number) => !accepted.has(number) || stances.size === 1);
+	return byShare(where.judged, keys, accepted).filter(
+		(number) => !accepted.has(number) || stances.size === 1,
+	);
 }
 
 function openlyNamed(known: Known): string[] {
@@ -234,6 +236,17 @@ function hinted({ where, assertions, accepted }: Known, kind: ReferenceKind): st
 	const enough = kind === "goods" ? Math.min(told, 0.5) : told;
 	const best = [...new Set(own.filter((a) => a.stance >= enough).map((a) => a.found.key.item.number))];
 	if (best.length === 1 || kind !== "goods") return best;
+	const refused = best.filter((number) =>
+		own.some(
+			(a) =>
+				a.found.key.item.number === number &&
+				a.stance >= 0.8 &&
+				!own.some(
+					(b) => b.found.key !== a.found.key && b.index === a.index && b.found.start === a.found.start,
+				),
+		),
+	);
+	if (refused.length > 1) return refused;
 	const places = [
 		...own.map(({ found }) => found),
 		...byGoods(fold(where.subject.slice(0, 300)), where.goods),
