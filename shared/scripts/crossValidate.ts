@@ -1,4 +1,4 @@
-import { judge } from "../src/intake/judge.ts";
+import { judge } from "../src/intake/model/judge.ts";
 import { intents } from "../src/intake/types.ts";
 import { readCorpus } from "./corpus.ts";
 import { prepare, trainModel } from "./trainModel.ts";

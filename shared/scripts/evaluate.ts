@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { minorDigits } from "../src/intake/money.ts";
 import { readMail } from "../src/intake/readMail.ts";
+import { minorDigits } from "../src/intake/sums/money.ts";
 import type { Intent, Mail, OpenItemRef, ReasonCatalogue } from "../src/intake/types.ts";
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}/);

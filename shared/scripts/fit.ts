@@ -1,6 +1,6 @@
-import { type Classifier, softmax } from "../src/intake/classifier.ts";
-import type { Features } from "../src/intake/features.ts";
-import { width } from "../src/intake/features.ts";
+import { type Classifier, softmax } from "../src/intake/model/classifier.ts";
+import type { Features } from "../src/intake/model/features.ts";
+import { width } from "../src/intake/model/features.ts";
 
 export interface Sample {
 	readonly features: Features;

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
-import type { Classifier } from "../src/intake/classifier.ts";
-import { width } from "../src/intake/features.ts";
-import { rarityStep, type StoredClassifier } from "../src/intake/modelFormat.ts";
+import type { Classifier } from "../src/intake/model/classifier.ts";
+import { width } from "../src/intake/model/features.ts";
+import { rarityStep, type StoredClassifier } from "../src/intake/model/modelFormat.ts";
 import { readCorpus } from "./corpus.ts";
 import { trainItems } from "./trainItems.ts";
 import { trainModel } from "./trainModel.ts";
@@ -34,5 +34,5 @@ const file = {
 	items: stored(trainItems(examples, model.rarity)),
 	rarity: Buffer.from(rarity).toString("base64"),
 };
-writeFileSync(new URL("../src/intake/model.json", import.meta.url), `${JSON.stringify(file)}\n`);
+writeFileSync(new URL("../src/intake/model/model.json", import.meta.url), `${JSON.stringify(file)}\n`);
 console.error(`trained on ${examples.length} mails in ${Math.round(performance.now() - started)} ms`);

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { verdicts } from "../src/intake/arbiter.ts";
-import { candidateFeatures, type View } from "../src/intake/candidateFeatures.ts";
-import type { Candidate } from "../src/intake/candidates.ts";
-import type { Classifier } from "../src/intake/classifier.ts";
-import { width } from "../src/intake/features.ts";
-import type { Model } from "../src/intake/modelFormat.ts";
+import { verdicts } from "../src/intake/items/arbiter.ts";
+import { candidateFeatures, type View } from "../src/intake/items/candidateFeatures.ts";
+import type { Candidate } from "../src/intake/items/candidates.ts";
+import type { Classifier } from "../src/intake/model/classifier.ts";
+import { width } from "../src/intake/model/features.ts";
+import type { Model } from "../src/intake/model/modelFormat.ts";
 import { readMailWith } from "../src/intake/readMail.ts";
 import { intents, type ReasonCatalogue } from "../src/intake/types.ts";
 import { corpusFiles, corpusFolder, type Example } from "./corpus.ts";

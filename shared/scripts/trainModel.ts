@@ -1,9 +1,9 @@
-import { logits, softmax } from "../src/intake/classifier.ts";
-import { type Features, featuresOf, width } from "../src/intake/features.ts";
-import { freshText } from "../src/intake/freshText.ts";
-import { renderHtml } from "../src/intake/html.ts";
-import { type Model, type Role, roles } from "../src/intake/modelFormat.ts";
-import { type Sentence, sentences } from "../src/intake/sentences.ts";
+import { logits, softmax } from "../src/intake/model/classifier.ts";
+import { type Features, featuresOf, width } from "../src/intake/model/features.ts";
+import { type Model, type Role, roles } from "../src/intake/model/modelFormat.ts";
+import { freshText } from "../src/intake/text/freshText.ts";
+import { renderHtml } from "../src/intake/text/html.ts";
+import { type Sentence, sentences } from "../src/intake/text/sentences.ts";
 import { intents } from "../src/intake/types.ts";
 import { type Example, isOrdinary, weightOf } from "./corpus.ts";
 import { type Fitting, fit, type Sample, usual } from "./fit.ts";

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { renderHtml } from "@accord/shared/intake/html.ts";
 import { readMail } from "@accord/shared/intake/readMail.ts";
+import { renderHtml } from "@accord/shared/intake/text/html.ts";
 import type { Mail, OpenItemRef, ReadingContext } from "@accord/shared/intake/types.ts";
 import { z } from "zod";
 import { type Figure, percentile } from "./figure.ts";

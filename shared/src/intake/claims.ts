@@ -1,10 +1,10 @@
-import type { Quoter } from "./evidence.ts";
-import { findReferences } from "./findReferences.ts";
-import { keyOf } from "./itemKeys.ts";
-import type { Judged } from "./judge.ts";
-import type { Model } from "./modelFormat.ts";
-import { rankReasons } from "./reason.ts";
-import { contestedSum } from "./sums.ts";
+import { findReferences } from "./items/findReferences.ts";
+import { keyOf } from "./items/itemKeys.ts";
+import type { Judged } from "./model/judge.ts";
+import type { Model } from "./model/modelFormat.ts";
+import { rankReasons } from "./model/reason.ts";
+import { contestedSum } from "./sums/sums.ts";
+import type { Quoter } from "./text/evidence.ts";
 import type { Claim, Evidence, OpenItemRef, Ranked, ReadingContext } from "./types.ts";
 
 interface ClaimSource {

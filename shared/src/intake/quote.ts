@@ -1,7 +1,7 @@
-import { softmax } from "./classifier.ts";
-import type { Quoter } from "./evidence.ts";
-import type { Judged } from "./judge.ts";
-import type { Role } from "./modelFormat.ts";
+import { softmax } from "./model/classifier.ts";
+import type { Judged } from "./model/judge.ts";
+import type { Role } from "./model/modelFormat.ts";
+import type { Quoter } from "./text/evidence.ts";
 import type { Evidence, Intent } from "./types.ts";
 
 /** A neighbour this much less telling (in log odds) still belongs to the grievance. */

@@ -1,32 +1,33 @@
-import { accountKeys } from "./accountKeys.ts";
-import { type Arbiter, arbiterBy } from "./arbiter.ts";
 import { evidenceOf, officeMarks } from "./business.ts";
 import { claimsOf } from "./claims.ts";
-import { softmax } from "./classifier.ts";
-import { byAmount } from "./described.ts";
-import { statedDifference } from "./differences.ts";
-import { quoter } from "./evidence.ts";
-import { featuresOf } from "./features.ts";
-import { findReferences } from "./findReferences.ts";
-import { fold } from "./fold.ts";
-import { type Fresh, freshText } from "./freshText.ts";
-import { byGoods, type GoodsIndex, goodsOf } from "./goods.ts";
-import { renderHtml } from "./html.ts";
-import { withoutInvisible } from "./invisible.ts";
-import type { ItemKey } from "./itemKeys.ts";
-import { type Judged, type Judgement, judge, roleOf } from "./judge.ts";
-import { languageOf } from "./language.ts";
-import { bundledModel } from "./model.ts";
-import type { Model } from "./modelFormat.ts";
-import { byPeriod } from "./periods.ts";
-import { promiseIn } from "./promise.ts";
+import { promiseIn } from "./dates/promise.ts";
+import { accountKeys } from "./items/accountKeys.ts";
+import { type Arbiter, arbiterBy } from "./items/arbiter.ts";
+import { byAmount } from "./items/described.ts";
+import { findReferences } from "./items/findReferences.ts";
+import { byGoods, type GoodsIndex, goodsOf } from "./items/goods.ts";
+import type { ItemKey } from "./items/itemKeys.ts";
+import { byPeriod } from "./items/periods.ts";
+import { whichItems } from "./items/whichItems.ts";
+import { softmax } from "./model/classifier.ts";
+import { featuresOf } from "./model/features.ts";
+import { type Judged, type Judgement, judge, roleOf } from "./model/judge.ts";
+import { bundledModel } from "./model/model.ts";
+import type { Model } from "./model/modelFormat.ts";
+import { learnedBoost, rankReasons } from "./model/reason.ts";
 import { tellingPassage } from "./quote.ts";
-import { learnedBoost, rankReasons } from "./reason.ts";
 import { reranked } from "./secondOpinion.ts";
-import { sentences } from "./sentences.ts";
 import { reconciled } from "./settled.ts";
-import { contestedSum } from "./sums.ts";
+import { statedDifference } from "./sums/differences.ts";
+import { contestedSum } from "./sums/sums.ts";
 import { bankChange } from "./suspicion.ts";
+import { quoter } from "./text/evidence.ts";
+import { fold } from "./text/fold.ts";
+import { type Fresh, freshText } from "./text/freshText.ts";
+import { renderHtml } from "./text/html.ts";
+import { withoutInvisible } from "./text/invisible.ts";
+import { languageOf } from "./text/language.ts";
+import { sentences } from "./text/sentences.ts";
 import {
 	type Evidence,
 	type Intent,
@@ -36,7 +37,6 @@ import {
 	type Reading,
 	type ReadingContext,
 } from "./types.ts";
-import { whichItems } from "./whichItems.ts";
 
 const mostRead = 1_500_000;
 const askBelow = 0.55;

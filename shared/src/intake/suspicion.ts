@@ -1,4 +1,4 @@
-import type { Sentence } from "./sentences.ts";
+import type { Sentence } from "./text/sentences.ts";
 
 const bank =
 	/\b(?:iban|rib|bic|swift|coordonnees bancaires|compte bancaire|domiciliation|bank(?:ing)? details|bank account|sort code|account (?:number|details)|routing number|wire instructions|remittance details|payment details|bank information)\b/;
