@@ -20,7 +20,7 @@ export interface Assertion {
 export type RoleOf = (text: string) => Judged["role"];
 
 const keepsPart =
-	/\b(?:gard\w*|retien\w*|retenons|(?<!\b(?:correctly|properly|rightly|bien|duly|was|were) )(?:dedui|deduct)\w*|withh\w*|hold(?:ing)? back|keep\w* [^.;]{0,20}\bback|less|minus|moins|(?:half|part|a third|a quarter) of|la moitie d|une partie d|sans(?! (?:erreur|probleme|reserve|litige|souci|ecart|anomalie|difficulte|attendre|delai|autre|discuter|histoire|rechigner|sourciller|plus))|without(?! (?:any |a )?(?:problem|issue|delay|question|error|fuss|quarrel|objection))|sauf|except|minoree?)\b|(?:^|[,.;] ?)rest of (?!the (?:account|statement|order)|your|our)|\b(?:le reste|le solde|the rest|the remainder|the balance) (?:de|of|du|on|sur)\b(?! (?:dossier|compte|releve|commande|statement|account))/;
+	/\b(?:gard\w*|retien\w*|retenons|(?<!\b(?:correctly|properly|rightly|bien|duly|was|were) )(?:dedui|deduct)\w*|withh\w*|hold(?:ing)? back|keep\w* [^.;]{0,20}\bback|less|minus|moins|(?:half|part|a third|a quarter) of|la moitie d|une partie d|sans (?=le |la |les |l'|ce |cet |cette |ces |vos |votre )|without (?=the |this |that |your |those )|sauf|except|minoree?)\b|(?:^|[,.;] ?)rest of (?!the (?:account|statement|order)|your|our)|\b(?:le reste|le solde|the rest|the remainder|the balance) (?:de|of|du|on|sur)\b(?! (?:dossier|compte|releve|commande|statement|account))/;
 
 /** Items found in one sentence, each with the stance of its clause; `found` in the order of their places. */
 export function assertionsOf(
@@ -60,6 +60,8 @@ export function assertionsOf(
 		const beside = goesAlong(folded, f, found) || (shared && besides);
 		if (beside) stance = Math.min(stance, -0.6);
 		besides = beside;
+		if (alreadyOn.test(folded.slice(0, f.start)) && !atItsPlace.test(folded.slice(f.end))) stance = Math.min(stance, -0.6);
+		if (takenBack.test(folded.slice(f.end))) stance = Math.min(stance, -0.2);
 		if (unread.test(text)) stance = Math.max(-0.2, Math.min(stance, 0));
 		if (turned && stance > -0.5)
 			stance = butNot.test(folded.slice(Math.max(0, clause.start - 4), f.start)) ? 1 : -0.5;
@@ -93,8 +95,8 @@ function sharedBackwards(all: readonly Assertion[], folded: string): Assertion[]
 		}
 		const shares =
 			next !== undefined &&
-			Math.abs(a.stance) < 0.5 &&
-			Math.abs(next.stance) >= 0.5 &&
+			(Math.abs(a.stance) < 0.5 || (a.stance === 0.6 && said(a.clause) === "open")) &&
+			Math.abs(next.stance) >= 0.6 &&
 			inOneList(a, next, folded);
 		out.unshift(shares ? { ...a, stance: next.stance } : a);
 	}
@@ -187,6 +189,16 @@ function goesAlong(folded: string, { start, end, key }: Found, found: readonly F
 	);
 }
 
+/** "Ce qui était déjà sur les 21 et 22": the ones that bear it by right. */
+const alreadyOn =
+	/\b(?:deja|already)(?: \w+){0,2} (?:sur|on|dans|in|under|via|avec|with)\s*(?:(?:la|les|the|invoice|invoices|facture|factures|no\.?|n°|your|votre)\s*)*(?:#?[a-z]{0,5}[-/]?\d[\w/-]*(?:, | et | and )(?:la |the )?)*$/;
+/** "Already on 101 and 102 twice" complains of them. */
+const atItsPlace = /^[^.;,]{0,20}\b(?:twice|deux fois)\b/;
+
+/** "La 1222, pardon, de la 1204": not the one first said. */
+const takenBack =
+	/^,? ?(?:pardon|sorry|oups|oops|enfin|i mean|i meant|je veux dire|je voulais dire|correction|my mistake)\b[,:]? ?(?:(?:de|je voulais dire|i meant|i mean|it's|c'est|plutot|rather|la|the|not|invoice|facture|non)\s?)*#?[a-z]{0,5}[-/]?\d/;
+
 /** "20458 I haven't opened yet": nothing is said of it. */
 const unread =
 	/\b(?:haven't|have not|not|hasn't been|n'ai pas|n'a pas|n'avons pas|pas)(?: yet| encore| been)? (?:\w+ )?(?:opened|looked (?:at|into)|checked|got round to|reached|seen to|ouverte?|regardee?|verifiee?|controlee?|pointee?|traitee?)\b/;
@@ -197,7 +209,7 @@ interface Clause {
 }
 
 const pointsElsewhere =
-	/\b(?:this one|this invoice|that one|the other|celle-ci|celle-la|cette facture|l'autre|les autres|the others|the rest|le reste)\b/;
+	/\b(?:this one|this invoice|that one|the other|celle-ci|celle-la|cette facture|l'autre|les (?:\w+ )?autres|the (?:\w+ )?others|the rest|le reste)\b/;
 
 const comma = /,\s*(?:[a-z']{1,8} ){0,2}$/;
 

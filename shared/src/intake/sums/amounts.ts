@@ -18,7 +18,7 @@ const thresholdBefore =
 const paidBefore =
 	/\b(?:regl\w*|paie\w*|paye\w*|payons|pay(?:ing|ment|ments)?|paid|transfer the net,|send|vir(?:e|ons|er|ement|ements)|transfer\w*|verse\w*|solde|soldons|sent|settle\w*|remit\w*|cheque|remain\w*|reste|restant|restants|balance|chq|acompte|deposit|down payment)\s*(?:de|of|for|the|les|le|you|vous|d'un montant de|:|in full|donc|only|seulement)?\s*$/;
 const arrivesAt =
-	/\b(?:(?:arriv|mont|elev|chiffr|estim|evalu|valu|abouti|etabl)[a-z]*(?: [^.;\d]{0,24})?|(?:ligne|poste|line|item|article)(?: \w+)?) (?:a|at)\s*[€$£]?\s*$/;
+	/\b(?:(?:arriv|mont|elev|chiffr|estim|evalu|valu|abouti|etabl|arret)[a-z]*(?: [^.;\d]{0,24})?|(?:ligne|poste|line|item|article)(?: \w+)?) (?:a|at)\s*[€$£]?\s*$/;
 /** What would be right to bill: "should be 900", "ramener à 1 904", "donc 930 pour celle-là". */
 const rightBefore =
 	/\b(?:should(?: have)?(?: only)? (?:be(?:en)?|read|come|total)|ought to (?:be|read|come)|would (?:have to )?(?:be|come)|supposed to be|ramen\w* (?:\w+ ){0,3}a|devrait (?:donc )?(?:faire|etre)|devait (?:donc )?(?:faire|etre)|aurait du (?:faire|etre)|corrected total (?:\w+ ){0,3}|bon (?:montant|total)|montant (?:ht |ttc )?attendu|expected|correct (?:total|amount|figure) (?:is|being|of)|j'ai pris pour|(?:pris|achete|commande) pour|order(?:ed)? (?:for|worth)|(?:is|are) right|(?:reduce|bring|cut|amend|correct|lower|change|adjust|drop) (?:it|this|that|them|the \w+) (?:back |down )?to (?:the |our |your )?(?:\w+)?|franco (?:est )?a|franco)\s*(?:to|at|de|a|donc|of)?\s*$/;
@@ -82,7 +82,7 @@ function isForgottenDeposit(folded: string, { start, end }: Mention): boolean {
 
 /** "Déduire de la facture EV-2604 la somme de 410": the invoice's number is no figure. */
 function withoutNumbers(before: string): string {
-	return before.replaceAll(/(?<![\w-])(?:[a-z]{1,6}[-/ ]?)\d[\d/-]*(?=\s)(?!\s?(?:€|eur))/g, (number) =>
+	return before.replaceAll(/\b20\d\d\b/g, "x").replaceAll(/(?<![\w-])(?:[a-z]{1,6}[-/ ]?)\d[\d/-]*(?=\s)(?!\s?(?:€|eur))/g, (number) =>
 		/^[a-z]+ \d/.test(number) ? number : "x",
 	);
 }

@@ -55,6 +55,15 @@ const cueAfter =
 const countsThings =
 	/^ ?(?!(?:and|when|until|once|quand|from|off|must|should|comes?|sur|pour|que|qui|dont|avec|chez|which|that|please|for|the|les|est|sont|was|were|has|have|then|now|but|mais|donc|car|par|because|svp|merci|since|not|pas|apres|after)\b)[a-z]{3,}/;
 
+const counted = new RegExp(`(?<![\\w.,/-])(${number})(?= [a-z])`, "g");
+
+/** Whether a text counts things by this number: "1000 caisses". */
+export function countsBy(value: number, folded: string): boolean {
+	for (const { 0: written, index } of folded.matchAll(counted))
+		if (parseNumber(written) === value && countsThings.test(folded.slice(index + written.length))) return true;
+	return false;
+}
+
 /** A number written without currency, in figures or in words, and whether the words beside it can only mean money. */
 export interface BareSum extends Mention {
 	readonly told: boolean;

@@ -94,10 +94,13 @@ export function parseNumber(written: string): number | undefined {
 	return Number(`${text.slice(0, last).replaceAll(/[.,]/g, "")}.${text.slice(last + 1)}`);
 }
 
+/** "R1 860,00": a letter alone is a currency only right before the number. */
+const letter = /^[a-z]$/;
+
 /** The currency written right at a place of a folded text. */
 export function currencyAt(folded: string, at: number): { code: string; end: number } | undefined {
 	for (const [sign, code] of currencies) {
-		if (!folded.startsWith(sign, at)) continue;
+		if (!folded.startsWith(sign, at) || letter.test(sign)) continue;
 		const end = at + sign.length;
 		if (/[a-z]$/.test(sign) && /[a-z]/.test(folded.charAt(end))) continue;
 		return { code, end };
@@ -112,6 +115,7 @@ function currencyBefore(folded: string, at: number): { code: string; start: numb
 		const start = end - sign.length;
 		if (start < 0 || !folded.startsWith(sign, start)) continue;
 		if (/^[a-z]/.test(sign) && /[a-z0-9]/.test(folded.charAt(start - 1))) continue;
+		if (letter.test(sign) && end < at) continue;
 		if (at - end > 1) continue;
 		return { code, start };
 	}

@@ -2,7 +2,7 @@ import type { Judged } from "../model/judge.ts";
 import type { Quoter } from "../text/evidence.ts";
 import type { OpenItemRef, StatedAmount } from "../types.ts";
 import { contestScore, isCued, isUnitPrice } from "./amounts.ts";
-import { bareSums, statedDifference, unpaidPart } from "./differences.ts";
+import { bareSums, countsBy, statedDifference, unpaidPart } from "./differences.ts";
 import { currencyAt, findMoney, type Mention, minorDigits, parseNumber } from "./money.ts";
 import { type WordNumber, wordNumbers } from "./numberWords.ts";
 import { type Figures, isTotalOf, type Relation, relationOf } from "./relations.ts";
@@ -186,7 +186,12 @@ function candidatesIn(
 	for (const sum of sums) {
 		// "240 short, £184.80": beside a sum the bare number counts things.
 		if (sum.bare !== undefined && told) continue;
-		if (sum.bare === "untold" && !isCued(sentence.folded, sum)) continue;
+		if (
+			sum.bare === "untold" &&
+			(!isCued(sentence.folded, sum) ||
+				judged.some((j) => countsBy(sum.minor / 10 ** context.digits, j.sentence.folded)))
+		)
+			continue;
 		if (isNoPart(sum, sentence.folded, money, context)) continue;
 		const words = contestScore(sentence.folded, sum, sum.bare === undefined && money.length === 1);
 		if (sum.bare === "untold" && words < hinted) continue;

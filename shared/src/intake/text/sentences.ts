@@ -31,6 +31,9 @@ function endsSentence(folded: string, at: number): boolean {
 
 const listMark = /^\s*(?:\d{1,2}[).]\s|[-*•]\s|[a-z]\)\s)/;
 
+/** "44139 : ok". */
+const numberedLine = /^[a-z]{0,5}[-/ ]?\d[\w/.-]*\s?[:=]/;
+
 /** A newline inside a paragraph wrapped by the mail program does not end the sentence. */
 function isSoftWrap(folded: string, lineStart: number, at: number): boolean {
 	const length = at - lineStart;
@@ -40,7 +43,7 @@ function isSoftWrap(folded: string, lineStart: number, at: number): boolean {
 		!/,\s*$/.test(folded.slice(Math.max(0, at - 3), at))
 	)
 		return false;
-	if (listMark.test(folded.slice(at + 1, at + 7))) return false;
+	if (listMark.test(folded.slice(at + 1, at + 7)) || numberedLine.test(folded.slice(at + 1, at + 40))) return false;
 	return /[a-z0-9"('&€$£]/.test(folded.charAt(at + 1));
 }
 
