@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { Accord } from "@accord/shared/app/accord.ts";
+import { createReceivables } from "@accord/shared/app/collecting/receivables.ts";
 import type { Files } from "@accord/shared/app/files.ts";
 import { createMailOutbox } from "@accord/shared/app/mail.ts";
 import type { Office } from "@accord/shared/app/office.ts";
-import { createParking, type Parking } from "@accord/shared/app/parking.ts";
 import type { Mailer, Ports } from "@accord/shared/app/ports.ts";
-import { createReceivables } from "@accord/shared/app/receivables.ts";
+import { createParking, type Parking } from "@accord/shared/app/running/parking.ts";
 import { createCustomerPages } from "./customer/pageHandlers.ts";
 import type { DunningServices } from "./handlers/dunning.ts";
 

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { Person } from "@accord/shared/api/schemas.ts";
-import { createSendDigests, type Digested } from "@accord/shared/app/digests.ts";
+import { createReceivables } from "@accord/shared/app/collecting/receivables.ts";
 import { createMailOutbox, type MailDocument, mailDocumentSchema } from "@accord/shared/app/mail.ts";
 import { createOffice } from "@accord/shared/app/office.ts";
 import type { OutgoingMail, Ports } from "@accord/shared/app/ports.ts";
-import { createReceivables } from "@accord/shared/app/receivables.ts";
-import { sweepTenant } from "@accord/shared/app/sweep.ts";
+import { createSendDigests, type Digested } from "@accord/shared/app/running/digests.ts";
+import { sweepTenant } from "@accord/shared/app/running/sweep.ts";
 import type { DocumentStore } from "@accord/shared/ports/documentStore.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Rig, rig } from "./bench.ts";

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { createReceivables } from "@accord/shared/app/collecting/receivables.ts";
 import { createMailOutbox } from "@accord/shared/app/mail.ts";
 import { createOffice } from "@accord/shared/app/office.ts";
-import { createParking } from "@accord/shared/app/parking.ts";
-import { createReceivables } from "@accord/shared/app/receivables.ts";
+import { createParking } from "@accord/shared/app/running/parking.ts";
 import type { Rig } from "./bench.ts";
 import { account } from "./stand.ts";
 

@@ -1,7 +1,7 @@
 import { accountPartition, ids } from "@accord/shared/app/documents.ts";
-import { checkIntegrity } from "@accord/shared/app/integrity.ts";
 import { queueMail } from "@accord/shared/app/mail.ts";
 import { createOffice } from "@accord/shared/app/office.ts";
+import { checkIntegrity } from "@accord/shared/app/running/integrity.ts";
 import { accountIdSchema } from "@accord/shared/dispute/dispute.ts";
 import type { Change } from "@accord/shared/ports/documentStore.ts";
 import { afterEach, beforeEach, expect, it } from "vitest";

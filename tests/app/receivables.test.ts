@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { agendaQuerySchema } from "@accord/shared/api/dunningSchemas.ts";
 import { commandRequestSchema, openRequestSchema } from "@accord/shared/api/schemas.ts";
-import type { SentForm } from "@accord/shared/app/customerDesk.ts";
-import { createReceivables, type Receivables } from "@accord/shared/app/receivables.ts";
+import type { SentForm } from "@accord/shared/app/collecting/customerDesk.ts";
+import { createReceivables, type Receivables } from "@accord/shared/app/collecting/receivables.ts";
 import { formSeal } from "@accord/shared/customer/link.ts";
 import { accountIdSchema } from "@accord/shared/dispute/dispute.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";

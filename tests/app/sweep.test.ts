@@ -1,5 +1,5 @@
 import { createOffice } from "@accord/shared/app/office.ts";
-import { type Swept, sweepTenant } from "@accord/shared/app/sweep.ts";
+import { type Swept, sweepTenant } from "@accord/shared/app/running/sweep.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Rig, rig } from "./bench.ts";
 import { act, claim, stock } from "./stand.ts";

@@ -8,7 +8,7 @@ import {
 	sheetBody,
 	sheetId,
 	sheetShard,
-} from "@accord/shared/app/dunningSheets.ts";
+} from "@accord/shared/app/collecting/dunningSheets.ts";
 import { addDays } from "@accord/shared/dispute/businessCalendar.ts";
 import { currencySchema } from "@accord/shared/dispute/money.ts";
 import type { DunningFile } from "@accord/shared/dunning/account.ts";

@@ -1,6 +1,6 @@
 import { accountPartition, bodyOf, create, disputeIdOf, ids } from "@accord/shared/app/documents.ts";
 import { createOffice } from "@accord/shared/app/office.ts";
-import { sweepTenant } from "@accord/shared/app/sweep.ts";
+import { sweepTenant } from "@accord/shared/app/running/sweep.ts";
 import { record } from "@accord/shared/dispute/chain.ts";
 import { type Command, openDisputeSchema } from "@accord/shared/dispute/command.ts";
 import { decide } from "@accord/shared/dispute/decide.ts";

@@ -4,7 +4,7 @@ import { LEDGER_FILE, LOCAL_TENANT, VIEWS_FILE } from "@accord/functions/compose
 import { adminRoutes } from "@accord/shared/api/adminRoutes.ts";
 import type { DirectoryState } from "@accord/shared/api/schemas.ts";
 import { accountPartition, ids } from "@accord/shared/app/documents.ts";
-import { park } from "@accord/shared/app/parked.ts";
+import { park } from "@accord/shared/app/running/parked.ts";
 import { accountIdSchema } from "@accord/shared/dispute/dispute.ts";
 import type { Locator } from "playwright-core";
 import { describe, expect, test } from "vitest";

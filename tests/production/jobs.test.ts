@@ -1,6 +1,6 @@
 import { accountPartition, ids as disputeIds } from "@accord/shared/app/documents.ts";
-import { underLease } from "@accord/shared/app/lease.ts";
 import type { Log } from "@accord/shared/app/ports.ts";
+import { underLease } from "@accord/shared/app/running/lease.ts";
 import type { JsonObject, Stored } from "@accord/shared/ports/documentStore.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Cloud, startCloud } from "./cloud.ts";

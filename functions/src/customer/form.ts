@@ -1,4 +1,4 @@
-import type { SentFile } from "@accord/shared/app/customerDesk.ts";
+import type { SentFile } from "@accord/shared/app/collecting/customerDesk.ts";
 import type { Fields } from "@accord/shared/customer/form.ts";
 import { DomainError } from "@accord/shared/dispute/error.ts";
 import { limited, mediaType } from "../http/body.ts";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Language } from "@accord/shared/api/schemas.ts";
-import type { CustomerDesk } from "@accord/shared/app/customerDesk.ts";
+import type { CustomerDesk } from "@accord/shared/app/collecting/customerDesk.ts";
 import type { Log } from "@accord/shared/app/ports.ts";
 import { formSeal, tokenHash } from "@accord/shared/customer/link.ts";
 import { createRateLimiter, type Rate, type RateLimiter } from "@accord/shared/customer/rateLimit.ts";

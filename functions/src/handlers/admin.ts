@@ -1,8 +1,8 @@
 import type { adminRoutes } from "@accord/shared/api/adminRoutes.ts";
-import type { Parking } from "@accord/shared/app/parking.ts";
 import { checkAbsence, checkPerson } from "@accord/shared/app/people/checks.ts";
 import type { DirectorySync } from "@accord/shared/app/people/sync.ts";
 import type { Clock } from "@accord/shared/app/ports.ts";
+import type { Parking } from "@accord/shared/app/running/parking.ts";
 import type { TenantStore } from "@accord/shared/app/tenantStore.ts";
 import { DomainError } from "@accord/shared/dispute/error.ts";
 import type { Handler } from "../http/endpoint.ts";

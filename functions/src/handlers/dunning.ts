@@ -1,5 +1,5 @@
 import { dunningRoutes } from "@accord/shared/api/dunningRoutes.ts";
-import type { Receivables } from "@accord/shared/app/receivables.ts";
+import type { Receivables } from "@accord/shared/app/collecting/receivables.ts";
 import { DomainError } from "@accord/shared/dispute/error.ts";
 import type { CustomerPages } from "../customer/pageHandlers.ts";
 import type { Handler } from "../http/endpoint.ts";

@@ -1,5 +1,5 @@
-import type { Jobs } from "@accord/shared/app/jobs.ts";
 import type { Log } from "@accord/shared/app/ports.ts";
+import type { Jobs } from "@accord/shared/app/running/jobs.ts";
 import { app, type InvocationContext } from "@azure/functions";
 import { isRecord, sortOut } from "../adapters/cosmos/documents.ts";
 import { observe } from "../telemetry/scope.ts";

@@ -1,4 +1,4 @@
-import type { ClockJobs } from "@accord/shared/app/clockJobs.ts";
+import type { ClockJobs } from "@accord/shared/app/running/clockJobs.ts";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { startTimers } from "./localTimers.ts";
 

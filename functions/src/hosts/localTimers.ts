@@ -1,5 +1,5 @@
-import type { ClockJobs } from "@accord/shared/app/clockJobs.ts";
 import type { Log } from "@accord/shared/app/ports.ts";
+import type { ClockJobs } from "@accord/shared/app/running/clockJobs.ts";
 
 const MINUTE = 60_000;
 /** How often each job runs; the first time when the host starts, so that what was missed while it was off is done. */

@@ -1,7 +1,6 @@
 import type { Accord } from "./accord.ts";
 import { createCommandDispute } from "./acting/commandDispute.ts";
 import { createOpenDispute } from "./acting/openDispute.ts";
-import { createHealth } from "./health.ts";
 import { createImportAccounts } from "./importing/importAccounts.ts";
 import { createImportOpenItems } from "./importing/importOpenItems.ts";
 import { createOffice, type Office } from "./office.ts";
@@ -15,6 +14,7 @@ import { createReportDisputes } from "./reading/report.ts";
 import { createPreviewRouting } from "./reading/routing.ts";
 import { createReadStatement } from "./reading/statement.ts";
 import { createMe } from "./reading/tenant.ts";
+import { createHealth } from "./running/health.ts";
 import { createListSightings } from "./sightings.ts";
 import { createLedgerFeed, type LedgerFeed } from "./views/feed.ts";
 import { rebuildViews } from "./views/rebuild.ts";

@@ -4,8 +4,8 @@ import { joinKeys, key } from "../keys.ts";
 import type { Change, DocumentStore, JsonObject, Stored } from "../ports/documentStore.ts";
 import { StoreConflict } from "../ports/documentStore.ts";
 import { changesSince } from "./changesSince.ts";
-import { kindOf, park } from "./parked.ts";
 import type { Clock, Log, Mailer } from "./ports.ts";
+import { kindOf, park } from "./running/parked.ts";
 
 /** A mail that was not accepted. `permanent`: trying again with the same mail is pointless. */
 export class MailFailure extends Error {

@@ -3,8 +3,8 @@ import { type Sighting, type Surface, seenAgain, sightingSchema } from "../dispu
 import { joinKeys, key } from "../keys.ts";
 import type { Change } from "../ports/documentStore.ts";
 import type { Accord, Principal } from "./accord.ts";
+import { untilWritten } from "./collecting/dunningDocuments.ts";
 import { accountOf, accountPartition, ids } from "./documents.ts";
-import { untilWritten } from "./dunningDocuments.ts";
 import type { Office, World } from "./office.ts";
 import { namesIn } from "./present.ts";
 import { readDispute, readSightings } from "./reading/account.ts";

@@ -11,7 +11,7 @@ import { ownerFunctionSchema, type PersonId, personIdSchema } from "../dispute/p
 import { type Catalogue, catalogueSchema } from "../dispute/procedure.ts";
 import { key } from "../keys.ts";
 import type { DocumentStore, JsonObject, Stored } from "../ports/documentStore.ts";
-import { plain } from "./dunningDocuments.ts";
+import { plain } from "./collecting/dunningDocuments.ts";
 import { composePerson, editedByHand, type Joined, type PersonRecord, sameJoined } from "./people/record.ts";
 import { changePerson, personDocumentId, readPeople, tenantPartition } from "./people/records.ts";
 import type { Directory, TenantSettings, Tenants } from "./ports.ts";

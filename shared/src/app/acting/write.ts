@@ -6,10 +6,10 @@ import type { DisputeEvent, Fact } from "../../dispute/event.ts";
 import { hasLeft } from "../../dispute/hasLeft.ts";
 import type { Actor, PersonId } from "../../dispute/people.ts";
 import { type Change, MAX_CHANGES } from "../../ports/documentStore.ts";
-import { hasDigest } from "../digestSetting.ts";
 import { bodyOf, create, type ItemDocument, ids } from "../documents.ts";
 import type { World } from "../office.ts";
 import type { Held, HeldDispute } from "../reading/account.ts";
+import { hasDigest } from "../running/digestSetting.ts";
 import { type AskedOnce, withAnswer } from "./answered.ts";
 import { noticesFor } from "./notices.ts";
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { instantSchema } from "../../dispute/dispute.ts";
 import { key } from "../../keys.ts";
 import type { Change, DocumentStore } from "../../ports/documentStore.ts";
-import { plain } from "../dunningDocuments.ts";
+import { plain } from "../collecting/dunningDocuments.ts";
 import { tenantPartition } from "./records.ts";
 
 const progressId = key("directory");

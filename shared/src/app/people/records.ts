@@ -1,6 +1,6 @@
 import { key, keyRange } from "../../keys.ts";
 import type { Change, DocumentStore } from "../../ports/documentStore.ts";
-import { plain, untilWritten } from "../dunningDocuments.ts";
+import { plain, untilWritten } from "../collecting/dunningDocuments.ts";
 import { listWhole } from "../listing.ts";
 import { type PersonRecord, personRecordSchema } from "./record.ts";
 

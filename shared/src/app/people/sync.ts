@@ -9,8 +9,8 @@ import {
 	type SourcePerson,
 } from "../../ports/peopleSource.ts";
 import { fingerprint } from "../acting/answered.ts";
-import { underLease } from "../lease.ts";
 import type { Clock, Ids, Log, TenantSettings } from "../ports.ts";
+import { underLease } from "../running/lease.ts";
 import type { TenantStore } from "../tenantStore.ts";
 import { type Progress, putProgress, readProgress } from "./progress.ts";
 import { composePerson, type Listed, type PersonRecord } from "./record.ts";

@@ -11,10 +11,10 @@ import { type Day, type DisputeId, disputeIdSchema } from "../../dispute/dispute
 import type { PersonId } from "../../dispute/people.ts";
 import { key } from "../../keys.ts";
 import type { Principal } from "../accord.ts";
-import { digestReader } from "../digestSetting.ts";
 import { listAll } from "../listing.ts";
 import type { Office, World } from "../office.ts";
 import { summaryOf } from "../present.ts";
+import { digestReader } from "../running/digestSetting.ts";
 import { followUpsPartition, followUpsUpTo } from "../views/followUps.ts";
 import { disputesPartition, readRow, rowRange } from "../views/rows.ts";
 import { findDispute } from "./account.ts";

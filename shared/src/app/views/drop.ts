@@ -1,10 +1,10 @@
 import { keyRange } from "../../keys.ts";
 import { type DocumentStore, MAX_CHANGES } from "../../ports/documentStore.ts";
-import { DUNNING_PARTITION } from "../dunningProjection.ts";
-import { SHARDS, sheetShardOf } from "../dunningSheets.ts";
+import { DUNNING_PARTITION } from "../collecting/dunningProjection.ts";
+import { SHARDS, sheetShardOf } from "../collecting/dunningSheets.ts";
 import { MAIL_PARTITION } from "../mail.ts";
 import type { Office } from "../office.ts";
-import { PARKED_PARTITION } from "../parked.ts";
+import { PARKED_PARTITION } from "../running/parked.ts";
 import { duePartition } from "./due.ts";
 import { followUpsPartition } from "./followUps.ts";
 import { lookupPartition } from "./lookup.ts";

@@ -1,6 +1,6 @@
 import { type Feed, StoreUnavailable } from "../../ports/documentStore.ts";
 import type { Office } from "../office.ts";
-import { kindOf, park } from "../parked.ts";
+import { kindOf, park } from "../running/parked.ts";
 import { applyFeed, type DisputeProjector } from "./applyFeed.ts";
 
 /**

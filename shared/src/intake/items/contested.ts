@@ -60,7 +60,8 @@ export function assertionsOf(
 		const beside = goesAlong(folded, f, found) || (shared && besides);
 		if (beside) stance = Math.min(stance, -0.6);
 		besides = beside;
-		if (alreadyOn.test(folded.slice(0, f.start)) && !atItsPlace.test(folded.slice(f.end))) stance = Math.min(stance, -0.6);
+		if (alreadyOn.test(folded.slice(0, f.start)) && !atItsPlace.test(folded.slice(f.end)))
+			stance = Math.min(stance, -0.6);
 		if (takenBack.test(folded.slice(f.end))) stance = Math.min(stance, -0.2);
 		if (unread.test(text)) stance = Math.max(-0.2, Math.min(stance, 0));
 		if (turned && stance > -0.5)

@@ -22,7 +22,10 @@ export function byLastTwo(folded: string, keys: readonly ItemKey[]): Found[] {
 		const end = index + digits.length;
 		const key = endingIn(digits, keys);
 		const listed = out.at(-1) !== undefined && index - (out.at(-1)?.end ?? 0) <= 5;
-		if (key !== undefined && (listed || standsAsName(folded, index, end) || /\b(?:en|sous|in) $/.test(folded.slice(0, index))))
+		if (
+			key !== undefined &&
+			(listed || standsAsName(folded, index, end) || /\b(?:en|sous|in) $/.test(folded.slice(0, index)))
+		)
 			out.push({ key, kind: "suffix", start: index, end });
 	}
 	return out;

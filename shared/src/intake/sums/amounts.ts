@@ -82,9 +82,11 @@ function isForgottenDeposit(folded: string, { start, end }: Mention): boolean {
 
 /** "Déduire de la facture EV-2604 la somme de 410": the invoice's number is no figure. */
 function withoutNumbers(before: string): string {
-	return before.replaceAll(/\b20\d\d\b/g, "x").replaceAll(/(?<![\w-])(?:[a-z]{1,6}[-/ ]?)\d[\d/-]*(?=\s)(?!\s?(?:€|eur))/g, (number) =>
-		/^[a-z]+ \d/.test(number) ? number : "x",
-	);
+	return before
+		.replaceAll(/\b20\d\d\b/g, "x")
+		.replaceAll(/(?<![\w-])(?:[a-z]{1,6}[-/ ]?)\d[\d/-]*(?=\s)(?!\s?(?:€|eur))/g, (number) =>
+			/^[a-z]+ \d/.test(number) ? number : "x",
+		);
 }
 
 /** Whether any word near a sum can say that it is contested. */

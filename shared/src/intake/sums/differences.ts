@@ -60,7 +60,8 @@ const counted = new RegExp(`(?<![\\w.,/-])(${number})(?= [a-z])`, "g");
 /** Whether a text counts things by this number: "1000 caisses". */
 export function countsBy(value: number, folded: string): boolean {
 	for (const { 0: written, index } of folded.matchAll(counted))
-		if (parseNumber(written) === value && countsThings.test(folded.slice(index + written.length))) return true;
+		if (parseNumber(written) === value && countsThings.test(folded.slice(index + written.length)))
+			return true;
 	return false;
 }
 

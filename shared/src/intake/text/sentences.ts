@@ -43,7 +43,8 @@ function isSoftWrap(folded: string, lineStart: number, at: number): boolean {
 		!/,\s*$/.test(folded.slice(Math.max(0, at - 3), at))
 	)
 		return false;
-	if (listMark.test(folded.slice(at + 1, at + 7)) || numberedLine.test(folded.slice(at + 1, at + 40))) return false;
+	if (listMark.test(folded.slice(at + 1, at + 7)) || numberedLine.test(folded.slice(at + 1, at + 40)))
+		return false;
 	return /[a-z0-9"('&€$£]/.test(folded.charAt(at + 1));
 }
 

@@ -1,7 +1,7 @@
-import type { AgendaEntryView } from "../api/dunningSchemas.ts";
-import { accountIdSchema, type Day, disputeIdSchema } from "../dispute/dispute.ts";
-import type { AgendaEntry } from "../dunning/agenda.ts";
-import { formatDay } from "../i18n/format.ts";
+import type { AgendaEntryView } from "../../api/dunningSchemas.ts";
+import { accountIdSchema, type Day, disputeIdSchema } from "../../dispute/dispute.ts";
+import type { AgendaEntry } from "../../dunning/agenda.ts";
+import { formatDay } from "../../i18n/format.ts";
 
 /** An entry as a surface shows it, with one sentence in the reader's language. */
 export function entryView(entry: AgendaEntry, today: Day, language: "fr" | "en"): AgendaEntryView {

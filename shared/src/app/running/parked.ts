@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { parkedSchema as parkedAnswerSchema } from "../api/schemas.ts";
-import { key, keyRange, splitKey } from "../keys.ts";
-import { StoreConflict } from "../ports/documentStore.ts";
-import { listAll } from "./listing.ts";
-import type { Ports } from "./ports.ts";
+import { parkedSchema as parkedAnswerSchema } from "../../api/schemas.ts";
+import { key, keyRange, splitKey } from "../../keys.ts";
+import { StoreConflict } from "../../ports/documentStore.ts";
+import { listAll } from "../listing.ts";
+import type { Ports } from "../ports.ts";
 
 /** Documents of the ledger that could not be followed lie here until they can. */
 export const PARKED_PARTITION = key("poison");

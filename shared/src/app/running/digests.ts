@@ -1,21 +1,21 @@
 import { z } from "zod";
-import type { Person } from "../api/schemas.ts";
-import { type DigestSetting, digestDay } from "../dispute/digest.ts";
-import { type Day, daySchema, type Instant } from "../dispute/dispute.ts";
-import { type PersonId, personIdSchema } from "../dispute/people.ts";
-import { joinKeys, key, keyRange } from "../keys.ts";
-import { type Change, StoreConflict, type Stored } from "../ports/documentStore.ts";
-import { mergeTemplate } from "../templates/merge.ts";
-import type { DisputeRow } from "../templates/tags.ts";
+import type { Person } from "../../api/schemas.ts";
+import { type DigestSetting, digestDay } from "../../dispute/digest.ts";
+import { type Day, daySchema, type Instant } from "../../dispute/dispute.ts";
+import { type PersonId, personIdSchema } from "../../dispute/people.ts";
+import { joinKeys, key, keyRange } from "../../keys.ts";
+import { type Change, StoreConflict, type Stored } from "../../ports/documentStore.ts";
+import { mergeTemplate } from "../../templates/merge.ts";
+import type { DisputeRow } from "../../templates/tags.ts";
+import type { Letters } from "../collecting/letters.ts";
+import { bodyOf } from "../documents.ts";
+import { listWhole } from "../listing.ts";
+import { queueMail } from "../mail.ts";
+import type { Office, World } from "../office.ts";
+import type { DigestNotice } from "../ports.ts";
+import { reasonOf } from "../present.ts";
+import { clockOf, createReadDigest, type DigestLine, type DigestView } from "../reading/digest.ts";
 import { digestReader, digestSetting } from "./digestSetting.ts";
-import { bodyOf } from "./documents.ts";
-import type { Letters } from "./letters.ts";
-import { listWhole } from "./listing.ts";
-import { queueMail } from "./mail.ts";
-import type { Office, World } from "./office.ts";
-import type { DigestNotice } from "./ports.ts";
-import { reasonOf } from "./present.ts";
-import { clockOf, createReadDigest, type DigestLine, type DigestView } from "./reading/digest.ts";
 
 /** What came of the digests that were due in a tenant. */
 export interface Digested {

@@ -1,15 +1,15 @@
 import { z } from "zod";
-import { type Link, linkSchema, linkStands, newToken, type Random, tokenHash } from "../customer/link.ts";
-import { addDays } from "../dispute/businessCalendar.ts";
-import { type AccountId, accountIdSchema, type DisputeId } from "../dispute/dispute.ts";
-import { DomainError } from "../dispute/error.ts";
-import { joinKeys, key, keyRange } from "../keys.ts";
-import type { Change } from "../ports/documentStore.ts";
-import { accountPartition } from "./documents.ts";
+import { type Link, linkSchema, linkStands, newToken, type Random, tokenHash } from "../../customer/link.ts";
+import { addDays } from "../../dispute/businessCalendar.ts";
+import { type AccountId, accountIdSchema, type DisputeId } from "../../dispute/dispute.ts";
+import { DomainError } from "../../dispute/error.ts";
+import { joinKeys, key, keyRange } from "../../keys.ts";
+import type { Change } from "../../ports/documentStore.ts";
+import { accountPartition } from "../documents.ts";
+import { listWhole } from "../listing.ts";
+import type { Office } from "../office.ts";
+import { type AccountState, readAccount, readAccountState, readDispute } from "../reading/account.ts";
 import { plain } from "./dunningDocuments.ts";
-import { listWhole } from "./listing.ts";
-import type { Office } from "./office.ts";
-import { type AccountState, readAccount, readAccountState, readDispute } from "./reading/account.ts";
 
 const pointerSchema = z.object({ tenant: z.string(), account: accountIdSchema });
 const pointers = (hash: string) => key("links", hash.slice(0, 2));

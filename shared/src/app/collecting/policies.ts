@@ -1,13 +1,17 @@
-import type { AccountPolicyPreview, PolicyPreview } from "../api/dunningSchemas.ts";
-import { addDays } from "../dispute/businessCalendar.ts";
-import { type AccountId, accountIdSchema, type Day } from "../dispute/dispute.ts";
-import { DomainError } from "../dispute/error.ts";
-import { type Money, totals } from "../dispute/money.ts";
-import type { AccountPolicy, Policy } from "../dunning/policy.ts";
-import { runSheets, type Sheet } from "../dunning/select.ts";
-import { keyRange } from "../keys.ts";
-import { PURPOSES } from "../templates/tags.ts";
-import type { Principal } from "./accord.ts";
+import type { AccountPolicyPreview, PolicyPreview } from "../../api/dunningSchemas.ts";
+import { addDays } from "../../dispute/businessCalendar.ts";
+import { type AccountId, accountIdSchema, type Day } from "../../dispute/dispute.ts";
+import { DomainError } from "../../dispute/error.ts";
+import { type Money, totals } from "../../dispute/money.ts";
+import type { AccountPolicy, Policy } from "../../dunning/policy.ts";
+import { runSheets, type Sheet } from "../../dunning/select.ts";
+import { keyRange } from "../../keys.ts";
+import { PURPOSES } from "../../templates/tags.ts";
+import type { Principal } from "../accord.ts";
+import { listAll } from "../listing.ts";
+import type { Office } from "../office.ts";
+import { readAccount } from "../reading/account.ts";
+import { versionOf, writeOver } from "../seen.ts";
 import { readDunningAccount, runUnder } from "./dunningAccount.ts";
 import {
 	accountPolicyBody,
@@ -22,10 +26,6 @@ import {
 import { readSheet, SHARDS, sheetShard } from "./dunningSheets.ts";
 import { explainedLines } from "./explainedLines.ts";
 import type { Letters } from "./letters.ts";
-import { listAll } from "./listing.ts";
-import type { Office } from "./office.ts";
-import { readAccount } from "./reading/account.ts";
-import { versionOf, writeOver } from "./seen.ts";
 
 type Saved<P> = P & { readonly version: string };
 interface Seen {

@@ -1,23 +1,23 @@
 import { z } from "zod";
-import { addDays } from "../dispute/businessCalendar.ts";
-import { type AccountId, accountIdSchema, type Day } from "../dispute/dispute.ts";
-import { DomainError } from "../dispute/error.ts";
-import { sheetOf } from "../dunning/select.ts";
-import { key, keyRange, splitKey, unescapeKey } from "../keys.ts";
+import { addDays } from "../../dispute/businessCalendar.ts";
+import { type AccountId, accountIdSchema, type Day } from "../../dispute/dispute.ts";
+import { DomainError } from "../../dispute/error.ts";
+import { sheetOf } from "../../dunning/select.ts";
+import { key, keyRange, splitKey, unescapeKey } from "../../keys.ts";
 import {
 	type Change,
 	type JsonObject,
 	StoreConflict,
 	type Stored,
 	StoreUnavailable,
-} from "../ports/documentStore.ts";
-import { changesSince } from "./changesSince.ts";
-import { accountPartition, ids, tenantOfAccountPartition } from "./documents.ts";
+} from "../../ports/documentStore.ts";
+import { changesSince } from "../changesSince.ts";
+import { accountPartition, ids, tenantOfAccountPartition } from "../documents.ts";
+import { listAll } from "../listing.ts";
+import type { Office } from "../office.ts";
+import { kindOf, park } from "../running/parked.ts";
 import { agendaEntries, nextAgendaDay, readDunningAccount } from "./dunningAccount.ts";
 import { SHARDS, shardOf, sheetBody, sheetId, sheetShard } from "./dunningSheets.ts";
-import { listAll } from "./listing.ts";
-import type { Office } from "./office.ts";
-import { kindOf, park } from "./parked.ts";
 
 /** How far the sheets are. */
 export const DUNNING_PARTITION = key("dunning");

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { AccountId } from "../dispute/dispute.ts";
-import { DomainError } from "../dispute/error.ts";
+import type { AccountId } from "../../dispute/dispute.ts";
+import { DomainError } from "../../dispute/error.ts";
 import {
 	type DunningLetter,
 	letterSchema,
@@ -8,7 +8,7 @@ import {
 	promiseSchema,
 	type Snooze,
 	snoozeSchema,
-} from "../dunning/account.ts";
+} from "../../dunning/account.ts";
 import {
 	type AccountPolicy,
 	accountPolicySchema,
@@ -16,13 +16,13 @@ import {
 	namesSomething,
 	type Policy,
 	policySchema,
-} from "../dunning/policy.ts";
-import { joinKeys, key, keyRange } from "../keys.ts";
-import type { Change, DocumentStore, JsonObject, Stored } from "../ports/documentStore.ts";
-import { StoreConflict } from "../ports/documentStore.ts";
-import { accountPartition } from "./documents.ts";
-import { listWhole } from "./listing.ts";
-import type { Kept } from "./seen.ts";
+} from "../../dunning/policy.ts";
+import { joinKeys, key, keyRange } from "../../keys.ts";
+import type { Change, DocumentStore, JsonObject, Stored } from "../../ports/documentStore.ts";
+import { StoreConflict } from "../../ports/documentStore.ts";
+import { accountPartition } from "../documents.ts";
+import { listWhole } from "../listing.ts";
+import type { Kept } from "../seen.ts";
 
 /** What dunning keeps beside an account's items and disputes, in the same partition. */
 const RANGE = "dunning";

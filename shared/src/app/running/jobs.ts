@@ -1,9 +1,9 @@
+import type { Office } from "../office.ts";
+import type { DirectorySync } from "../people/sync.ts";
+import { outboxIsDue, sendOutbox } from "../views/outbox.ts";
+import type { Pushed, PushedFeed } from "../views/pushedFeed.ts";
 import { type ClockJobs, type ClockParts, createClockJobs } from "./clockJobs.ts";
 import { underLease } from "./lease.ts";
-import type { Office } from "./office.ts";
-import type { DirectorySync } from "./people/sync.ts";
-import { outboxIsDue, sendOutbox } from "./views/outbox.ts";
-import type { Pushed, PushedFeed } from "./views/pushedFeed.ts";
 
 /** What runs without anybody asking where the ledger's changes are pushed. */
 export interface Jobs extends ClockJobs {

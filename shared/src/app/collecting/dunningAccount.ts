@@ -1,14 +1,19 @@
-import type { Account } from "../api/schemas.ts";
-import { addDays } from "../dispute/businessCalendar.ts";
-import type { AccountId, Day } from "../dispute/dispute.ts";
-import type { DunningFile, DunningLetter, LetterItem } from "../dunning/account.ts";
-import { type AgendaAccount, type AgendaEntry, agendaOf, QUIET_DAYS } from "../dunning/agenda.ts";
-import { dunningFile } from "../dunning/file.ts";
-import { type AccountPolicy, type EffectivePolicy, effectivePolicy, type Policy } from "../dunning/policy.ts";
-import { type AccountRun, nextProposalDay, runAccount } from "../dunning/run.ts";
+import type { Account } from "../../api/schemas.ts";
+import { addDays } from "../../dispute/businessCalendar.ts";
+import type { AccountId, Day } from "../../dispute/dispute.ts";
+import type { DunningFile, DunningLetter, LetterItem } from "../../dunning/account.ts";
+import { type AgendaAccount, type AgendaEntry, agendaOf, QUIET_DAYS } from "../../dunning/agenda.ts";
+import { dunningFile } from "../../dunning/file.ts";
+import {
+	type AccountPolicy,
+	type EffectivePolicy,
+	effectivePolicy,
+	type Policy,
+} from "../../dunning/policy.ts";
+import { type AccountRun, nextProposalDay, runAccount } from "../../dunning/run.ts";
+import type { Office, World } from "../office.ts";
+import { type AccountState, readAccountState } from "../reading/account.ts";
 import { type DunningRecords, readDunningRecords, readTenantPolicy } from "./dunningDocuments.ts";
-import type { Office, World } from "./office.ts";
-import { type AccountState, readAccountState } from "./reading/account.ts";
 
 /** One account as dunning sees it, read from the ledger. */
 export interface DunningAccount {

@@ -1,9 +1,9 @@
-import type { Person } from "../api/schemas.ts";
-import { standIn } from "../dispute/court.ts";
-import { DEFAULT_DIGEST, type DigestSetting } from "../dispute/digest.ts";
-import { hasLeft } from "../dispute/hasLeft.ts";
-import type { PersonId } from "../dispute/people.ts";
-import type { World } from "./office.ts";
+import type { Person } from "../../api/schemas.ts";
+import { standIn } from "../../dispute/court.ts";
+import { DEFAULT_DIGEST, type DigestSetting } from "../../dispute/digest.ts";
+import { hasLeft } from "../../dispute/hasLeft.ts";
+import type { PersonId } from "../../dispute/people.ts";
+import type { World } from "../office.ts";
 
 /** What a person chose, or what everybody has who never did. */
 export function digestSetting(person: Pick<Person, "digest">): DigestSetting {

@@ -1,18 +1,18 @@
-import type { Random } from "../customer/link.ts";
-import type { AccountId } from "../dispute/dispute.ts";
-import type { Accord, Principal } from "./accord.ts";
+import type { Random } from "../../customer/link.ts";
+import type { AccountId } from "../../dispute/dispute.ts";
+import type { Accord, Principal } from "../accord.ts";
+import { accountPartition, ids, read } from "../documents.ts";
+import { createDocumentFiles, type Files } from "../files.ts";
+import { createOffice, type Office } from "../office.ts";
+import type { Ports } from "../ports.ts";
 import { type Claims, createClaims } from "./claims.ts";
 import { type Collections, createCollections } from "./collections.ts";
 import { type CustomerDesk, createCustomerDesk } from "./customerDesk.ts";
 import { type CustomerLinks, createCustomerLinks } from "./customerLinks.ts";
 import { createDisputeLetters, type DisputeLetters } from "./disputeLetters.ts";
-import { accountPartition, ids, read } from "./documents.ts";
 import { createDunningProjection, type DunningProjection } from "./dunningProjection.ts";
-import { createDocumentFiles, type Files } from "./files.ts";
 import { createLetters, type Letters } from "./letters.ts";
-import { createOffice, type Office } from "./office.ts";
 import { createPolicies, type Policies } from "./policies.ts";
-import type { Ports } from "./ports.ts";
 
 /** Everything around the money that is owed: who is chased, what they answer, what a person makes of it. */
 export interface Receivables {

@@ -1,5 +1,5 @@
-import { key } from "../keys.ts";
-import { type DocumentStore, StoreConflict } from "../ports/documentStore.ts";
+import { key } from "../../keys.ts";
+import { type DocumentStore, StoreConflict } from "../../ports/documentStore.ts";
 
 const PARTITION = key("leases");
 

@@ -1,23 +1,29 @@
-import type { AccountProposal, Agenda, AgendaQuery, DraftAnswer, DunningRun } from "../api/dunningSchemas.ts";
-import type { AccountId, Day } from "../dispute/dispute.ts";
-import { accountIdSchema } from "../dispute/dispute.ts";
-import { DomainError } from "../dispute/error.ts";
-import type { DunningLetter, Snooze } from "../dunning/account.ts";
-import { type AgendaEntry, selectAgenda } from "../dunning/agenda.ts";
-import { letterOf } from "../dunning/run.ts";
-import { keyRange } from "../keys.ts";
-import type { Change } from "../ports/documentStore.ts";
-import type { Principal } from "./accord.ts";
+import type {
+	AccountProposal,
+	Agenda,
+	AgendaQuery,
+	DraftAnswer,
+	DunningRun,
+} from "../../api/dunningSchemas.ts";
+import type { AccountId, Day } from "../../dispute/dispute.ts";
+import { accountIdSchema } from "../../dispute/dispute.ts";
+import { DomainError } from "../../dispute/error.ts";
+import type { DunningLetter, Snooze } from "../../dunning/account.ts";
+import { type AgendaEntry, selectAgenda } from "../../dunning/agenda.ts";
+import { letterOf } from "../../dunning/run.ts";
+import { keyRange } from "../../keys.ts";
+import type { Change } from "../../ports/documentStore.ts";
+import type { Principal } from "../accord.ts";
+import { accountPartition } from "../documents.ts";
+import { listAll } from "../listing.ts";
+import { queueMail } from "../mail.ts";
+import type { Office, World } from "../office.ts";
 import { entryView } from "./agendaView.ts";
-import { accountPartition } from "./documents.ts";
 import { agendaEntries, type DunningAccount, readDunningAccount } from "./dunningAccount.ts";
 import { createLetter, dunningIds, letterBody, putSnooze, untilWritten } from "./dunningDocuments.ts";
 import { SHARDS, sheetShard } from "./dunningSheets.ts";
 import { explainedLines } from "./explainedLines.ts";
 import type { Letters } from "./letters.ts";
-import { listAll } from "./listing.ts";
-import { queueMail } from "./mail.ts";
-import type { Office, World } from "./office.ts";
 
 export interface Collections {
 	agenda(who: Principal, query: AgendaQuery): Promise<Agenda>;

@@ -1,23 +1,23 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import type { Claim, Language } from "../api/schemas.ts";
-import { type Fields, type FormError, readForm, type Submission } from "../customer/form.ts";
-import { formSeal, sameText } from "../customer/link.ts";
-import { type CustomerPage, customerPage } from "../customer/page.ts";
-import { type Evidence, evidenceSchema } from "../dispute/dispute.ts";
-import { DomainError } from "../dispute/error.ts";
-import { assertAcceptable } from "../dispute/evidence.ts";
-import { assertContent } from "../dispute/evidenceContent.ts";
-import { accountValues, itemRow } from "../dunning/letter.ts";
-import { StoreConflict } from "../ports/documentStore.ts";
-import { mergeTemplate } from "../templates/merge.ts";
-import { checkedSupplied } from "../templates/supplied.ts";
-import { fingerprint } from "./acting/answered.ts";
+import type { Claim, Language } from "../../api/schemas.ts";
+import { type Fields, type FormError, readForm, type Submission } from "../../customer/form.ts";
+import { formSeal, sameText } from "../../customer/link.ts";
+import { type CustomerPage, customerPage } from "../../customer/page.ts";
+import { type Evidence, evidenceSchema } from "../../dispute/dispute.ts";
+import { DomainError } from "../../dispute/error.ts";
+import { assertAcceptable } from "../../dispute/evidence.ts";
+import { assertContent } from "../../dispute/evidenceContent.ts";
+import { accountValues, itemRow } from "../../dunning/letter.ts";
+import { StoreConflict } from "../../ports/documentStore.ts";
+import { mergeTemplate } from "../../templates/merge.ts";
+import { checkedSupplied } from "../../templates/supplied.ts";
+import { fingerprint } from "../acting/answered.ts";
+import { accountPartition, bodyOf, ids } from "../documents.ts";
+import type { Files } from "../files.ts";
+import { queueMail } from "../mail.ts";
+import type { Office } from "../office.ts";
 import type { CustomerLinks, Opened } from "./customerLinks.ts";
-import { accountPartition, bodyOf, ids } from "./documents.ts";
-import type { Files } from "./files.ts";
-import { queueMail } from "./mail.ts";
-import type { Office } from "./office.ts";
 
 /** A file as the browser sent it. */
 export interface SentFile {

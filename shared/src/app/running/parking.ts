@@ -1,12 +1,12 @@
-import type { ParkedAnswer } from "../api/schemas.ts";
-import { StoreUnavailable } from "../ports/documentStore.ts";
-import type { Principal } from "./accord.ts";
-import type { DunningProjection } from "./dunningProjection.ts";
-import type { MailOutbox } from "./mail.ts";
-import type { Office } from "./office.ts";
+import type { ParkedAnswer } from "../../api/schemas.ts";
+import { StoreUnavailable } from "../../ports/documentStore.ts";
+import type { Principal } from "../accord.ts";
+import type { DunningProjection } from "../collecting/dunningProjection.ts";
+import type { MailOutbox } from "../mail.ts";
+import type { Office } from "../office.ts";
+import { applyFeed } from "../views/applyFeed.ts";
+import { FEED_TURN } from "../views/feed.ts";
 import { kindOf, listParked, type Parked, unpark } from "./parked.ts";
-import { applyFeed } from "./views/applyFeed.ts";
-import { FEED_TURN } from "./views/feed.ts";
 
 /** What could not be followed, for whoever looks after it. */
 export interface Parking {

@@ -1,7 +1,7 @@
-import type { AccountProposal } from "../api/dunningSchemas.ts";
-import type { Day } from "../dispute/dispute.ts";
-import { explain } from "../dunning/explain.ts";
-import type { AccountRun } from "../dunning/run.ts";
+import type { AccountProposal } from "../../api/dunningSchemas.ts";
+import type { Day } from "../../dispute/dispute.ts";
+import { explain } from "../../dunning/explain.ts";
+import type { AccountRun } from "../../dunning/run.ts";
 
 /** Every unpaid item of a run with the reason it is asked for, or is not, in both languages. */
 export function explainedLines({ items }: AccountRun, day: Day): AccountProposal["lines"] {

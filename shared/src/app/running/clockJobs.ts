@@ -1,12 +1,12 @@
-import { personIdSchema } from "../dispute/people.ts";
-import { unescapeKey } from "../keys.ts";
+import { personIdSchema } from "../../dispute/people.ts";
+import { unescapeKey } from "../../keys.ts";
+import type { Receivables } from "../collecting/receivables.ts";
+import type { Office } from "../office.ts";
+import { knownTenants } from "../views/tenants.ts";
 import { createSendDigests } from "./digests.ts";
 import { checkIntegrity } from "./integrity.ts";
 import { underLease } from "./lease.ts";
-import type { Office } from "./office.ts";
-import type { Receivables } from "./receivables.ts";
 import { sweepTenant } from "./sweep.ts";
-import { knownTenants } from "./views/tenants.ts";
 
 /** What the clock starts on every host; each may run again, late, or twice at once, and does nothing twice. */
 export interface ClockJobs {

@@ -1,13 +1,13 @@
-import { type Dispute, disputeIdSchema } from "../dispute/dispute.ts";
-import { DomainError } from "../dispute/error.ts";
-import { type Due, sweep } from "../dispute/sweep.ts";
-import { key } from "../keys.ts";
-import { fingerprint } from "./acting/answered.ts";
-import { act } from "./acting/commandDispute.ts";
-import { listAll } from "./listing.ts";
-import type { Office, World } from "./office.ts";
-import { findDispute } from "./reading/account.ts";
-import { duePartition, dueUpTo } from "./views/due.ts";
+import { type Dispute, disputeIdSchema } from "../../dispute/dispute.ts";
+import { DomainError } from "../../dispute/error.ts";
+import { type Due, sweep } from "../../dispute/sweep.ts";
+import { key } from "../../keys.ts";
+import { fingerprint } from "../acting/answered.ts";
+import { act } from "../acting/commandDispute.ts";
+import { listAll } from "../listing.ts";
+import type { Office, World } from "../office.ts";
+import { findDispute } from "../reading/account.ts";
+import { duePartition, dueUpTo } from "../views/due.ts";
 
 /** What one sweep did. */
 export interface Swept {

@@ -1,9 +1,9 @@
-import type { Health } from "../api/schemas.ts";
-import type { Accord } from "./accord.ts";
-import type { Office } from "./office.ts";
+import type { Health } from "../../api/schemas.ts";
+import type { Accord } from "../accord.ts";
+import type { Office } from "../office.ts";
+import type { LedgerFeed } from "../views/feed.ts";
+import { type OutboxState, outboxState } from "../views/outbox.ts";
 import { countParked } from "./parked.ts";
-import type { LedgerFeed } from "./views/feed.ts";
-import { type OutboxState, outboxState } from "./views/outbox.ts";
 
 const VERSION = "0.1.0";
 const SLOW_OUTBOX_SECONDS = 300;

@@ -1,6 +1,6 @@
-import { type Sheet, sheetSchema } from "../dunning/select.ts";
-import { joinKeys, key } from "../keys.ts";
-import type { JsonObject, Stored } from "../ports/documentStore.ts";
+import { type Sheet, sheetSchema } from "../../dunning/select.ts";
+import { joinKeys, key } from "../../keys.ts";
+import type { JsonObject, Stored } from "../../ports/documentStore.ts";
 
 /** A tenant's sheets lie in this many partitions: one would be a hot one when a whole ledger is imported. */
 export const SHARDS = 16;

@@ -1,17 +1,17 @@
-import type { DismissRequest, PhoneClaim, QualifyRequest } from "../api/dunningSchemas.ts";
-import type { Claim } from "../api/schemas.ts";
-import { commandSchema } from "../dispute/command.ts";
-import type { AccountId, DisputeId } from "../dispute/dispute.ts";
-import { DomainError } from "../dispute/error.ts";
-import { promiseLines } from "../dunning/promise.ts";
-import type { Change } from "../ports/documentStore.ts";
-import type { Accord, Principal } from "./accord.ts";
-import { fingerprint } from "./acting/answered.ts";
-import { accountPartition, bodyOf, ids, read } from "./documents.ts";
+import type { DismissRequest, PhoneClaim, QualifyRequest } from "../../api/dunningSchemas.ts";
+import type { Claim } from "../../api/schemas.ts";
+import { commandSchema } from "../../dispute/command.ts";
+import type { AccountId, DisputeId } from "../../dispute/dispute.ts";
+import { DomainError } from "../../dispute/error.ts";
+import { promiseLines } from "../../dunning/promise.ts";
+import type { Change } from "../../ports/documentStore.ts";
+import type { Accord, Principal } from "../accord.ts";
+import { fingerprint } from "../acting/answered.ts";
+import { accountPartition, bodyOf, ids, read } from "../documents.ts";
+import type { Office, World } from "../office.ts";
+import { readAccount, readDispute } from "../reading/account.ts";
+import { readItems } from "../reading/items.ts";
 import { earlierAct, putPromise, rememberAct, untilWritten } from "./dunningDocuments.ts";
-import type { Office, World } from "./office.ts";
-import { readAccount, readDispute } from "./reading/account.ts";
-import { readItems } from "./reading/items.ts";
 
 export interface Claims {
 	/** What a customer says on the phone, as the collector notes it. */

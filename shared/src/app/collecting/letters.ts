@@ -1,20 +1,25 @@
-import type { AccountId } from "../dispute/dispute.ts";
-import { DomainError } from "../dispute/error.ts";
-import type { PersonId } from "../dispute/people.ts";
-import { accountValues, reminderValues } from "../dunning/letter.ts";
-import type { Proposal } from "../dunning/run.ts";
-import { type Letter, mergeTemplate } from "../templates/merge.ts";
-import { previewTemplate } from "../templates/preview.ts";
-import { suppliedTemplate, suppliedTemplates } from "../templates/supplied.ts";
-import { PURPOSES } from "../templates/tags.ts";
-import { type CheckedTemplate, checkTemplate, type Template, templateSchema } from "../templates/template.ts";
-import type { Principal } from "./accord.ts";
+import type { AccountId } from "../../dispute/dispute.ts";
+import { DomainError } from "../../dispute/error.ts";
+import type { PersonId } from "../../dispute/people.ts";
+import { accountValues, reminderValues } from "../../dunning/letter.ts";
+import type { Proposal } from "../../dunning/run.ts";
+import { type Letter, mergeTemplate } from "../../templates/merge.ts";
+import { previewTemplate } from "../../templates/preview.ts";
+import { suppliedTemplate, suppliedTemplates } from "../../templates/supplied.ts";
+import { PURPOSES } from "../../templates/tags.ts";
+import {
+	type CheckedTemplate,
+	checkTemplate,
+	type Template,
+	templateSchema,
+} from "../../templates/template.ts";
+import type { Principal } from "../accord.ts";
+import { listWhole } from "../listing.ts";
+import type { Office, World } from "../office.ts";
+import { type Kept, versionOf, writeOver } from "../seen.ts";
 import type { CustomerLinks } from "./customerLinks.ts";
 import { type DunningAccount, readDunningAccount } from "./dunningAccount.ts";
 import { plain, settingsPartition, templateId, templateRange } from "./dunningDocuments.ts";
-import { listWhole } from "./listing.ts";
-import type { Office, World } from "./office.ts";
-import { type Kept, versionOf, writeOver } from "./seen.ts";
 
 type Saved = Template & { readonly version: string };
 

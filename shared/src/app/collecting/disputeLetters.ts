@@ -1,17 +1,17 @@
-import type { DisputeDraft, DisputeLetterRequest } from "../api/dunningSchemas.ts";
-import type { Dispute, DisputeId } from "../dispute/dispute.ts";
-import { disputedTotals } from "../dispute/lines.ts";
-import { totals } from "../dispute/money.ts";
-import { accountValues, itemRow } from "../dunning/letter.ts";
-import { mergeTemplate } from "../templates/merge.ts";
-import type { Language, Purpose, Values } from "../templates/tags.ts";
-import type { Principal } from "./accord.ts";
+import type { DisputeDraft, DisputeLetterRequest } from "../../api/dunningSchemas.ts";
+import type { Dispute, DisputeId } from "../../dispute/dispute.ts";
+import { disputedTotals } from "../../dispute/lines.ts";
+import { totals } from "../../dispute/money.ts";
+import { accountValues, itemRow } from "../../dunning/letter.ts";
+import { mergeTemplate } from "../../templates/merge.ts";
+import type { Language, Purpose, Values } from "../../templates/tags.ts";
+import type { Principal } from "../accord.ts";
+import { accountOf } from "../documents.ts";
+import type { Office, World } from "../office.ts";
+import { reasonOf } from "../present.ts";
+import { type AccountState, readAccountState, readDispute } from "../reading/account.ts";
 import type { CustomerLinks } from "./customerLinks.ts";
-import { accountOf } from "./documents.ts";
 import type { Letters } from "./letters.ts";
-import type { Office, World } from "./office.ts";
-import { reasonOf } from "./present.ts";
-import { type AccountState, readAccountState, readDispute } from "./reading/account.ts";
 
 /** The letter of a dispute as a draft: what fits its state unless another one is asked for. Sending stays a person's act. */
 export type DisputeLetters = (

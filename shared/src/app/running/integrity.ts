@@ -1,15 +1,15 @@
-import { accountIdSchema, type DisputeId } from "../dispute/dispute.ts";
-import { type Verdict, verifyDispute } from "../dispute/disputeFile.ts";
-import { KEY_SEPARATOR, key, splitKey, unescapeKey } from "../keys.ts";
+import { accountIdSchema, type DisputeId } from "../../dispute/dispute.ts";
+import { type Verdict, verifyDispute } from "../../dispute/disputeFile.ts";
+import { KEY_SEPARATOR, key, splitKey, unescapeKey } from "../../keys.ts";
 import {
 	type DocumentStore,
 	type Stored,
 	StoreInputError,
 	StoreUnavailable,
-} from "../ports/documentStore.ts";
-import { disputeIdOf, tenantOfAccountPartition } from "./documents.ts";
-import type { Office } from "./office.ts";
-import { findDispute, readEvents } from "./reading/account.ts";
+} from "../../ports/documentStore.ts";
+import { disputeIdOf, tenantOfAccountPartition } from "../documents.ts";
+import type { Office } from "../office.ts";
+import { findDispute, readEvents } from "../reading/account.ts";
 
 const PARTITION = key("integrity");
 const PLACE = key("place");
