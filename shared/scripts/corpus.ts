@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import type { Intent, Language } from "../src/intake/types.ts";
+import { linesOf } from "./lines.ts";
 
 /** One written mail or fragment of the training corpus. */
 export interface Example {
@@ -42,8 +43,7 @@ export function readCorpus(): Example[] {
 	const out: Example[] = [];
 	for (const name of corpusFiles()) {
 		const writer = trainingFile.exec(name)?.[1] ?? "";
-		for (const line of readFileSync(new URL(name, corpusFolder), "utf8").split("\n")) {
-			if (line.trim() === "") continue;
+		for (const line of linesOf(new URL(name, corpusFolder))) {
 			try {
 				out.push({ ...JSON.parse(line), writer });
 			} catch {

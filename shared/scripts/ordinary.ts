@@ -1,17 +1,15 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { z } from "zod";
 import { readMailWith } from "../src/intake/readMail.ts";
-import type { OpenItemRef, ReasonCatalogue } from "../src/intake/types.ts";
+import type { OpenItemRef } from "../src/intake/types.ts";
 import { corpusFolder, readCorpus } from "./corpus.ts";
+import { defaultCatalogue, linesOf } from "./lines.ts";
 import { trainModel } from "./trainModel.ts";
 
 /**
  * How many mails that are no dispute are taken for one: the corpus's mails of intent "other", each read by a model
  * that never saw its writer, and a set of ordinary office mail that no model ever sees.
  */
-const catalogue: ReasonCatalogue = JSON.parse(
-	readFileSync(new URL("./catalogue.json", import.meta.url), "utf8"),
-);
 const openItems: OpenItemRef[] = [
 	{ number: "F2026-0311", amountMinor: 41820, currency: "EUR", dueDate: "2026-02-28" },
 	{ number: "F2026-0324", amountMinor: 126000, currency: "EUR", dueDate: "2026-03-31" },
@@ -32,7 +30,7 @@ function count(name: string, mails: readonly OrdinaryMail[], by: typeof model): 
 		const reading = readMailWith(
 			by,
 			{ bodyType: "text", subject, body, date: "2026-03-10" },
-			{ openItems, catalogue },
+			{ openItems, catalogue: defaultCatalogue },
 		);
 		if (reading.intent !== "dispute") continue;
 		taken++;
@@ -46,10 +44,7 @@ const unseen = new URL("dev-ordinary.jsonl", corpusFolder);
 if (existsSync(unseen))
 	count(
 		"ordinary, never trained",
-		readFileSync(unseen, "utf8")
-			.split("\n")
-			.filter((line) => line !== "")
-			.map((line) => ordinaryLine.parse(JSON.parse(line))),
+		linesOf(unseen).map((line) => ordinaryLine.parse(JSON.parse(line))),
 		model,
 	);
 for (const left of ["a", "b", "c"]) {

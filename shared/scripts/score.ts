@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { z } from "zod";
 import { intents } from "../src/intake/types.ts";
 import { corpusFolder } from "./corpus.ts";
 import { mailLine, type Prediction, predict } from "./evaluate.ts";
 import { f1, itemFigures, share, wrongItems } from "./figures.ts";
+import { defaultCatalogue, linesOf } from "./lines.ts";
 
 const expectedMail = mailLine.extend({
 	expected: z.object({
@@ -23,7 +24,6 @@ interface Scored {
 	readonly got: Prediction;
 }
 
-const catalogue = JSON.parse(readFileSync(new URL("./catalogue.json", import.meta.url), "utf8"));
 const args = process.argv.slice(2);
 const verbose = args.includes("--errors");
 const only = Number(args.find((a) => a.startsWith("--first="))?.slice(8) ?? Number.POSITIVE_INFINITY);
@@ -102,13 +102,10 @@ function explain({ mail, got }: Scored): void {
 const scored: Scored[] = [];
 for (const file of files) {
 	if (!existsSync(file)) continue;
-	const lines = readFileSync(file, "utf8")
-		.split("\n")
-		.filter((line) => line.trim() !== "");
-	const own = lines
+	const own = linesOf(file)
 		.slice(0, only)
 		.map((line) => expectedMail.parse(JSON.parse(line)))
-		.map((mail) => ({ mail, got: predict(mail, catalogue) }));
+		.map((mail) => ({ mail, got: predict(mail, defaultCatalogue) }));
 	report(
 		file
 			.split("/")
@@ -123,7 +120,7 @@ report("together", scored);
 console.log("\nintent: expected in rows, read in columns");
 confusion(scored, intents, ({ mail, got }) => [mail.expected.intent, got.intent]);
 console.log("\nreason of disputes read as disputes");
-const codes = catalogue.reasons.map(({ code }: { code: string }) => code);
+const codes = defaultCatalogue.reasons.map(({ code }) => code);
 confusion(
 	scored.filter(({ got }) => got.intent === "dispute"),
 	codes,

@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { intents } from "../src/intake/types.ts";
 import { corpusFiles, corpusFolder } from "./corpus.ts";
 import { mailLine, type Prediction, predict } from "./evaluate.ts";
 import { itemFigures, share, wrongItems } from "./figures.ts";
+import { defaultCatalogue, linesOf } from "./lines.ts";
 
 /**
  * Scores contested invoices and amounts alone: once as read, once with the intent of the label, so that an
@@ -26,7 +26,6 @@ interface Scored {
 	readonly told: Prediction;
 }
 
-const catalogue = JSON.parse(readFileSync(new URL("./catalogue.json", import.meta.url), "utf8"));
 const args = process.argv.slice(2);
 const verbose = args.includes("--errors");
 const given = args.filter((a) => !a.startsWith("--"));
@@ -34,15 +33,15 @@ const files = given.length > 0 ? given : corpusFiles().map((name) => new URL(nam
 
 function scoredLines(file: string): Scored[] {
 	const out: Scored[] = [];
-	for (const line of readFileSync(file, "utf8").split("\n")) {
-		const parsed = line.trim() === "" ? undefined : labelled.safeParse(JSON.parse(line));
-		if (parsed?.success !== true || parsed.data.mail.openItems.length === 0) continue;
+	for (const line of linesOf(file)) {
+		const parsed = labelled.safeParse(JSON.parse(line));
+		if (!parsed.success || parsed.data.mail.openItems.length === 0) continue;
 		const { mail, wanted } = parsed.data;
 		out.push({
 			mail,
 			wanted,
-			got: predict(mail, catalogue),
-			told: predict(mail, catalogue, wanted.intent),
+			got: predict(mail, defaultCatalogue),
+			told: predict(mail, defaultCatalogue, wanted.intent),
 		});
 	}
 	return out;

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { verdicts } from "../src/intake/items/arbiter.ts";
 import { candidateFeatures, type View } from "../src/intake/items/candidateFeatures.ts";
@@ -7,10 +6,11 @@ import type { Classifier } from "../src/intake/model/classifier.ts";
 import { width } from "../src/intake/model/features.ts";
 import type { Model } from "../src/intake/model/modelFormat.ts";
 import { readMailWith } from "../src/intake/readMail.ts";
-import { intents, type ReasonCatalogue } from "../src/intake/types.ts";
+import { intents } from "../src/intake/types.ts";
 import { corpusFiles, corpusFolder, type Example } from "./corpus.ts";
 import { mailLine, mailOf, openItemOf } from "./evaluate.ts";
 import { type Fitting, fit, type Sample, usual } from "./fit.ts";
+import { defaultCatalogue, linesOf } from "./lines.ts";
 import { trainSentences } from "./trainModel.ts";
 
 const labelled = mailLine.extend({
@@ -38,10 +38,6 @@ const views: readonly (readonly [View, number])[] = [
 
 const how: Fitting = { ...usual, epochs: 10, dropout: 0.3, passes: 2 };
 
-const catalogue: ReasonCatalogue = JSON.parse(
-	readFileSync(new URL("./catalogue.json", import.meta.url), "utf8"),
-);
-
 interface Seen {
 	readonly candidates: readonly Candidate[];
 	readonly contested: readonly string[];
@@ -61,10 +57,14 @@ function seenBy(readers: readonly Example[], writers: readonly string[]): Seen[]
 	for (const name of corpusFiles()) {
 		const writer = name.split("-")[1] ?? "";
 		if (!writers.includes(writer)) continue;
-		for (const line of readFileSync(new URL(name, corpusFolder), "utf8").split("\n")) {
-			const { data } = labelled.safeParse(line.trim() === "" ? undefined : JSON.parse(line));
+		for (const line of linesOf(new URL(name, corpusFolder))) {
+			const { data } = labelled.safeParse(JSON.parse(line));
 			if (data?.intent !== "dispute") continue;
-			const context = { openItems: data.openItems.map(openItemOf), catalogue, intent: data.intent };
+			const context = {
+				openItems: data.openItems.map(openItemOf),
+				catalogue: defaultCatalogue,
+				intent: data.intent,
+			};
 			readMailWith(model, mailOf(data), context, (candidates, { numbers }) => {
 				out.push({ candidates, contested: data.invoices });
 				return numbers;
