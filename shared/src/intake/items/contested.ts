@@ -20,7 +20,7 @@ export interface Assertion {
 export type RoleOf = (text: string) => Judged["role"];
 
 const keepsPart =
-	/\b(?:gard\w*|retien\w*|retenons|(?<!\b(?:correctly|properly|rightly|bien|duly|was|were) )(?:dedui|deduct)\w*|withh\w*|hold(?:ing)? back|keep\w* [^.;]{0,20}\bback|less|minus|moins|(?:half|part|a third|a quarter) of|la moitie d|une partie d|sans (?=le |la |les |l'|ce |cet |cette |ces |vos |votre )|without (?=the |this |that |your |those )|sauf|except|minoree?)\b|(?:^|[,.;] ?)rest of (?!the (?:account|statement|order)|your|our)|\b(?:le reste|le solde|the rest|the remainder|the balance) (?:de|of|du|on|sur)\b(?! (?:dossier|compte|releve|commande|statement|account))/;
+	/\b(?:gard\w*|retien\w*|retenons|(?<!\b(?:correctly|properly|rightly|bien|duly|was|were) )(?:dedui|deduct)\w*|withh\w*|hold(?:ing)? back|keep\w* [^.;]{0,20}\bback|less|minus|moins|(?:half|part|a third|a quarter) of|la moitie d|une partie d|sans (?=le |la |les |l'|ce |cet |cette |ces |vos |votre )|without (?=the |this |that |your |those )|sauf|except|minoree?)\b|(?:^|[,.;] ?)rest of (?!the (?:account|statement|order)|your|our)|\b(?:le reste|le solde|the rest|the remainder|the balance) (?:de|of|du|on|sur)\b(?! (?:the |your |our |la |ma |le |this |cette )?(?:dossier|compte|releve|commande|statement|account|order|lot)\b)/;
 
 /** Items found in one sentence, each with the stance of its clause; `found` in the order of their places. */
 export function assertionsOf(

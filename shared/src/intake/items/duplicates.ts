@@ -147,6 +147,7 @@ function droppedByName({ assertions }: Twins, pair: Pair): string | undefined {
 		assertions.some(
 			({ found, judged }) =>
 				found.key.item.number === number &&
+				found.kind !== "position" &&
 				(drops.test(judged.sentence.folded.slice(0, found.start)) ||
 					hasToGo.test(judged.sentence.folded.slice(found.end))),
 		),
@@ -158,7 +159,9 @@ function droppedByName({ assertions }: Twins, pair: Pair): string | undefined {
 function besideKept({ assertions }: Twins, pair: Pair): string | undefined {
 	const kept = assertions.find(
 		({ found, judged }) =>
-			pair.includes(found.key.item.number) && keeps.test(judged.sentence.folded.slice(0, found.start)),
+			pair.includes(found.key.item.number) &&
+			found.kind !== "position" &&
+			keeps.test(judged.sentence.folded.slice(0, found.start)),
 	);
 	return kept === undefined ? undefined : pair.find((number) => number !== kept.found.key.item.number);
 }
@@ -171,7 +174,7 @@ function besidePaid({ assertions }: Twins, pair: Pair): string | undefined {
 
 /** The only one of the pair that a cancelling sentence names. */
 function cancelledAlone({ assertions }: Twins, pair: Pair): string | undefined {
-	return namedAlone(assertions, pair, (a) => cancels.test(a.judged.sentence.folded));
+	return namedAlone(assertions, pair, (a) => cancels.test(a.clause));
 }
 
 /** The only one of the pair that stands in such a sentence without the other. */

@@ -345,6 +345,9 @@ function bestOf(
 			? candidates.find((c) => c.says === "gross" && isTaxed(part.minor, c.minor))
 			: undefined;
 	if (gross !== undefined) return gross;
-	const multiple = larger.find((c) => numbers.includes((c.minor / part.minor) * 10 ** digits));
+	const multiple = larger.find(
+		(c) =>
+			numbers.includes((c.minor / part.minor) * 10 ** digits) && part.relation?.from.includes(c.minor) !== true,
+	);
 	return larger.find((c) => isTotalOf(c.minor, minors)) ?? multiple ?? part;
 }
