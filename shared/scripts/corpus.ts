@@ -17,7 +17,7 @@ export interface Example {
 }
 
 /** Writers of whole mails; the others wrote mostly fragments. */
-const mailWriters = new Set(["d", "f", "g", "j", "k", "m", "n", "r", "s", "v", "y", "z"]);
+const mailWriters = new Set(["d", "f", "g", "j", "k", "l", "m", "n", "r", "s", "v", "y", "z"]);
 
 /** How much an example counts in training: a whole mail is what will be read. */
 export const weightOf = ({ writer }: Example): number => (mailWriters.has(writer.slice(3)) ? 2 : 1);

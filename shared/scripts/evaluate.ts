@@ -70,7 +70,8 @@ export function predict(mail: MailLine, catalogue: ReasonCatalogue, intent?: Int
 		...(intent === undefined ? {} : { intent }),
 	});
 	const reasons = reading.reasons.map(({ value }) => value);
-	const { amount } = reading;
+	// The format asks for what the customer states.
+	const amount = reading.amount?.derived ? undefined : reading.amount;
 	return {
 		id: mail.id,
 		intent: reading.intent,

@@ -24,7 +24,7 @@ const labelled = mailLine.extend({
  * "y", who named items in the oddest ways on purpose: from them it learns to trust no rule.
  */
 const groups = [
-	["f", "k"],
+	["f", "k", "l"],
 	["g", "s"],
 	["j", "m", "n", "r", "v", "z"],
 ];

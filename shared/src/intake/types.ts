@@ -115,6 +115,8 @@ export interface Reference {
 export interface StatedAmount {
 	readonly minor: number;
 	readonly currency: string;
+	/** Whether it is the difference of two stated sums ("1 200 and not 1 450") and stands nowhere itself. */
+	readonly derived: boolean;
 	readonly evidence: Evidence;
 }
 

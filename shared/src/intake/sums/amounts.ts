@@ -10,13 +10,13 @@ const timesBefore = /(?:[x*@]|\bat|(?<!\b(?:y|il|qu'il y|nous|on|qui|m'|vous)\s?
 const priceBefore =
 	/\b(?:au lieu d[e']|instead of|rather than|\bvs\.?|versus|plutot que|et non|et pas|contre|against|than|(?:dit|says|said|reads?|convenu\w*|agreed|quoted|confirm\w*|negoci\w*|promis\w*|annonc\w*|offr?ert?\w*|offered|indiqu\w*|devis\w*|prix|price\w*|tarif\w*|rates?|passe\w*|factur\w+|billed|charged|charging|was|etait|gone|went|unitaire|paying|paid|payons|commande\w*|ordered)\s*(?:us|me|nous|for|at|a|de|of|to|from|par|deja|:)?)\s*$/;
 const wholeBefore =
-	/\b(?:factur\w*|fact|invoices?|inv|bills?)\s*(?:(?:n°|no\.?|#)?\s?[\w/.-]{0,24}\s*)?(?:d'un montant (?:total )?(?:de|d')|d'un total de|montant|pour|de|for|of|totall?ing|at|du|\(|,|:)\s*$/;
+	/\b(?<!\b(?:trop|sur)[- ])(?:factur\w*|fact|invoices?|inv|bills?)\s*(?:(?:n°|no\.?|#)?\s?[\w/.-]{0,24}\s*)?(?:d'un montant (?:total )?(?:de|d')|d'un total de|montant|pour|de|for|of|totall?ing|at|du|\(|,|:)\s*$/;
 const sumBefore =
-	/\b(?:montant|total|amount|sum|somme|solde|balance)\s*(?:total\w*|ttc|de|of|is|:|est de)?\s*$/;
+	/\b(?:montant|totals?|amount|sum|somme|solde|balance)\s*(?:total\w*|ttc|de|of|is|:|est de)?\s*$/;
 const thresholdBefore =
 	/\b(?:over|above|beyond|exceed\w*|au[- ](?:dela|dessus) d[e']|en[- ]dessous d[e']|franchise|insurance excess|plus de|plafon\w*|cap\w*|limit\w*|up to|jusqu'a|threshold|seuil|minimum|a partir d[e']|des|superieur\w* a|under|below|moins de|turnover|purchases?|achats?|chiffre d'affaires|franco\w*|spend|spent|insured)\s*(?:is|was|est|etait|of|de|a|at|for|net|ht|annuel|annual|:)?\s*$/;
 const paidBefore =
-	/\b(?:regl\w*|paie\w*|paye\w*|payons|pay(?:ing|ment|ments)?|paid|transfer the net,|send|vir(?:e|ons|er|ement|ements)|transfer\w*|verse\w*|solde|soldons|sent|settle\w*|remit\w*|cheque|remain\w*|reste|restant|restants|balance|chq|acompte|deposit|down payment)\s*(?:de|of|for|the|les|le|you|vous|d'un montant de|:|in full|donc|only|seulement)?\s*$/;
+	/\b(?:regl\w*|paie\w*|paye\w*|payons|pay(?:ing|ment|ments)?|paid|transfer the net,|send|vir(?:e|ons|er|ement|ements)|transfer\w*|verse\w*|solde|soldons|sent|settle\w*|remit\w*|cheque|remain\w*|reste|restant|restants|balance|chq|acompte|deposit|down payment|half down|put down)\s*(?:de|of|for|the|les|le|you|vous|d'un montant de|:|in full|donc|only|seulement)?\s*$/;
 const arrivesAt =
 	/\b(?:(?:arriv|mont|elev|chiffr|estim|evalu|valu|abouti|etabl|arret)[a-z]*(?: [^.;\d]{0,24})?|(?:ligne|poste|line|item|article)(?: [^.;\d]{0,50})?) (?:a|at)\s*[€$£]?\s*$/;
 /** What would be right to bill: "should be 900", "ramener à 1 904", "donc 930 pour celle-là". */
@@ -30,7 +30,8 @@ const paysSome = /\b(?:pai|pay|regl|settl|offer|propos)[a-z]*/;
 const unitEnglish = /^\s?an? [a-z]{3,}\b(?! (?:ago|bit|lot|little|few|week|month|day))/;
 const rates =
 	/\b(?:(?:price|prix|tarif|rate)\b[^.;,\d€$£]{0,25}$|taux (?:horaire|journalier)|prix unitaire|tarif (?:horaire|journalier)|(?:day|daily|hourly|nightly|night|room|unit|labou?r|monthly|weekly) rate|unit (?:price|cost)|price per)\b/;
-const waits = /^[^.;\d]{0,60}\b(?:quand|lorsque|when|once|des que|une fois)\b/;
+const waits =
+	/^(?!.{0,30}\b(?:today|aujourd'hui|now|maintenant|tout de suite|ce soir|tonight|this (?:week|morning))\b)[^.;\d]{0,60}\b(?:quand|lorsque|when|once|des que|une fois)\b/;
 const rightAfter =
 	/^[^.;\d€$£]{0,6}(?:(?:ht|ttc|net)\b)?[^.;\d€$£]{0,12}\b(?:is (?:approved|accepted|right|correct|fine|yours)|are right|tomorrow|pour celle|is what i(?:'ll| will)? (?:pay|owe))/;
 const paidAfter =
@@ -47,7 +48,7 @@ const compares =
 const chargedBefore =
 	/\b(?:charg(?:ed|ing|e)|bill(?:ed|ing)|invoic(?:ed|ing)|added|put|factur\w+|compt\w+|ajout\w+)(?: (?:us|me|nous|m'|in|on|another|an extra|extra|encore|aussi))*\s*[€$£]?\s*$/;
 const chargedFor =
-	/^ ?(?:(?:ht|ttc|net|more|extra|de plus)\b ?)?(?:(?:on|in|sur|dans) (?:the |la |invoice |facture )*[a-z]{0,6}[-/ ]?\d[\w/-]* )?(?:for|pour|as|de|d'|au titre) ?(?!(?:me|us|it|this|that|them|each|one|ca|cela|les|\d))[a-z']{2,}/;
+	/^ ?(?:(?:on|in|sur|dans) (?:the |la |invoice |facture )*[\w/-]*\d[\w/-]*,? )?(?:ne|n'|is not|isn't|was not|wasn't|never|n'etait)\b|^ ?(?:(?:ht|ttc|net|more|extra|de plus)\b ?)?(?:(?:on|in|sur|dans) (?:the |la |invoice |facture )*[a-z]{0,6}[-/ ]?\d[\w/-]* )?(?:for|pour|as|de|d'|au titre) ?(?!(?:me|us|it|this|that|them|each|one|ca|cela|les|\d))[a-z']{2,}/;
 
 /** "We are not paying the £156.00", "je ne paie pas ces 36 €". */
 const refusesBefore =
@@ -70,7 +71,7 @@ const noteOver = /\b(?:credit|note|notes|cn|invoice|cheque) over\s*[€$£]?\s*$
 const leaves = /\b(?:remain\w*|reste|restants?|balance|solde)\s*$/;
 /** "It's always £180", "shook hands on £695", "the quote was 2,150": what was agreed. */
 const agreedBefore =
-	/\b(?:always|usually|normally|toujours|d'habitude|normalement|(?:shook |shake )?hands on|settled on|agreed on|tomb\w+ d'accord (?:sur|pour|a)|(?:devis|quote|quotation|estimate|commande|order|panier|voucher|bon)\b[^.;\d€$£]{0,60}\b(?:fait|est|etait|was|is|came to|said|of|de))\s*(?:de|of|at|a|for)?\s*$/;
+	/\b(?:always|usually|normally|toujours|d'habitude|normalement|(?:shook |shake )?hands on|settled on|agreed on|tomb\w+ d'accord (?:sur|pour|a)|(?:devis|quote|quotation|estimate|commande|order|panier|voucher|bon)\b[^.;,\d€$£]{0,60}\b(?:fait|est|etait|was|is|came to|said|of|de))\s*(?:de|of|at|a|for)?\s*$/;
 
 /** Whether a sum is the price of one piece, hour or kilo. */
 export function isUnitPrice(folded: string, { start, end }: Mention): boolean {
@@ -143,7 +144,12 @@ export function contestScore(folded: string, mention: Mention, alone: boolean): 
 		score -= contestedBehind && !/^ ?(?:and|et)\b/.test(after) ? 1.8 : 4;
 	// "We'll pay the binders (422.40) when they are here": it is what is held back.
 	if (waits.test(folded.slice(mention.end, mention.end + 90))) score += paysSome.test(before) ? 1 : 0;
-	else if (!refused && paidBefore.test(before) && !deducts.test(before) && !(contestedBehind && leaves.test(before)))
+	else if (
+		!refused &&
+		paidBefore.test(before) &&
+		!deducts.test(before) &&
+		!(contestedBehind && leaves.test(before))
+	)
 		score -= 3;
 	if ((rightBefore.test(before) && !contestedBehind) || rightAfter.test(after)) score -= 3;
 	if (isForgottenDeposit(folded, mention)) return 1.5;

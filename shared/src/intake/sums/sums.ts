@@ -26,6 +26,8 @@ interface Candidate {
 	readonly minor: number;
 	readonly currency: string | undefined;
 	readonly score: number;
+	/** Computed from two sums the customer sets against each other, and stated nowhere. */
+	readonly derived?: boolean;
 	readonly start: number;
 	readonly end: number;
 	readonly relation?: Relation | undefined;
@@ -65,11 +67,12 @@ export function contestedSum(
 	const best =
 		bestOf(againstTheirParts(candidates), figures, context) ??
 		differenceIn(judged, contested.length > 0 ? contested : openItems) ??
-		leftUnpaid(judged, context);
+		leftUnpaid(judged, figures, context);
 	if (best === undefined) return undefined;
 	return {
 		minor: best.minor,
 		currency: best.currency ?? contested[0]?.currency ?? openItems[0]?.currency ?? "EUR",
+		derived: best.derived ?? false,
 		evidence: quote(best.start, best.end),
 	};
 }
@@ -237,7 +240,12 @@ function isNoPart(
 	money: readonly Sum[],
 	{ contested, openItems, whole, everything, digits }: Context,
 ): boolean {
-	if (sum.minor <= 0 || sum.minor === whole || contested.some(({ amountMinor }) => amountMinor === sum.minor))
+	if (
+		sum.minor <= 0 ||
+		sum.minor === whole ||
+		sum.minor === everything ||
+		contested.some(({ amountMinor }) => amountMinor === sum.minor)
+	)
 		return true;
 	// "114,98 de trop" on one invoice may be all of another, already paid.
 	if (
@@ -284,7 +292,13 @@ function differenceIn(judged: readonly Judged[], items: readonly OpenItemRef[]):
 			items.map(({ amountMinor }) => amountMinor),
 		);
 		if (found !== undefined)
-			return { ...found, score: 1, start: sentence.start + found.start, end: sentence.start + found.end };
+			return {
+				...found,
+				derived: true,
+				score: 1,
+				start: sentence.start + found.start,
+				end: sentence.start + found.end,
+			};
 	}
 	return undefined;
 }
@@ -292,6 +306,7 @@ function differenceIn(judged: readonly Judged[], items: readonly OpenItemRef[]):
 /** What is left of the only contested item where the customer says what he pays of it. */
 function leftUnpaid(
 	judged: readonly Judged[],
+	{ numbers }: Figures,
 	{ contested, openItems, digits }: Context,
 ): Candidate | undefined {
 	const whole = contested.length === 1 ? contested[0]?.amountMinor : undefined;
@@ -300,8 +315,10 @@ function leftUnpaid(
 	for (const { sentence } of judged) {
 		const found = unpaidPart(sentence.folded, whole / unit);
 		if (found === undefined || openItems.some((item) => isAlsoItem(item, found.paid, unit))) continue;
+		const minor = Math.round(found.left * unit);
 		return {
-			minor: Math.round(found.left * unit),
+			minor,
+			derived: !numbers.includes(minor),
 			currency: undefined,
 			score: 1,
 			start: sentence.start + found.start,
@@ -347,7 +364,8 @@ function bestOf(
 	if (gross !== undefined) return gross;
 	const multiple = larger.find(
 		(c) =>
-			numbers.includes((c.minor / part.minor) * 10 ** digits) && part.relation?.from.includes(c.minor) !== true,
+			numbers.includes((c.minor / part.minor) * 10 ** digits) &&
+			part.relation?.from.includes(c.minor) !== true,
 	);
 	return larger.find((c) => isTotalOf(c.minor, minors)) ?? multiple ?? part;
 }
