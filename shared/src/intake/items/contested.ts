@@ -109,7 +109,7 @@ function inOneList(a: Assertion, b: Assertion, folded: string): boolean {
 }
 
 function isNumbered({ kind }: Found): boolean {
-	return kind === "number" || kind === "suffix" || kind === "range" || kind === "typo";
+	return kind === "number" || kind === "suffix" || kind === "amount" || kind === "range" || kind === "typo";
 }
 
 /** "Les 3 870 … je vous vire 3 480": a part of it is paid. */
