@@ -7,11 +7,8 @@ import { said } from "./stance.ts";
 
 /** How the items of an account may be recognised in a mail, with what the mail itself tells of them. */
 export function accountKeys(items: readonly OpenItemRef[], own: string, thread: string): ItemKey[] {
-	const keys = items.map(keyOf);
-	return underTerms(
-		glossed(keys, fold(own.slice(0, read)), fold(thread.slice(0, read))),
-		fold(own.slice(0, read)),
-	);
+	const words = fold(own.slice(0, read));
+	return underTerms(glossed(items.map(keyOf), words, fold(thread.slice(0, read))), words);
 }
 
 const read = 6000;

@@ -158,6 +158,21 @@ describe("mails as they are written", () => {
 		["103: not due until the 15th. 118: rejected on arrival, it was warm.", "118"],
 		["1) 103: wrong PO on it, please reissue. 2) 118: five of the panels were broken.", "103 118"],
 		["The order was cancelled on the 2nd. 101, 103 and 104 will be in Friday's run.", "118"],
+		["101 et 104 ok, c'est la 118 : les 5 % convenus n'y sont pas.", "118"],
+		["Il manque deux cartons sur dix. C'est la 103, les autres partent vendredi.", "103"],
+		["103 : passée en mars sous le n° 77, déjà facturée donc. À annuler.\n104 : ok\n118 : ok", "103"],
+		["118 came short by two. Not the pumps, they're great, that's 101.", "118"],
+		["La remise n'a pas été déduite de la 118, alors qu'elle l'était bien sur la 103 et la 104.", "118"],
+		["Pas d'écart sur 101, 103 et 104. Sur 118, vingt boîtes manquent.", "118"],
+		["118 is overcharged by ten. Once corrected I'll pay it together with 103.", "118"],
+		["On 118 the rate is wrong. 104 I haven't opened yet.", "118"],
+		["118 is short. The rest of that invoice is right and so are 103 and 104.", "118"],
+		["Les pompes (101) et les joints (103), d'accord. La 118 n'a jamais été livrée.", "118"],
+		["Je conteste la 104, pardon, la 118 : dix chaises cassées.", "118"],
+		["Vous nous recomptez sur la 118 ce qui était déjà sur la 103. Je paie la 103.", "118"],
+		["Facture 118, quatre caisses manquent. Pas celle des pompes, la 101, qui est bonne.", "118"],
+		["Repassez finir le travail et je règle la 118. La 101 est payée.", "118"],
+		["But for the crane on 118 we won't pay: it never came.", "118"],
 	])("given %j, when read, then %s", (body, expected) => {
 		expect(contested(body)).toBe(expected);
 	});

@@ -86,6 +86,18 @@ describe("of two invoices for one thing", () => {
 	test.each([
 		["nothing is chosen", "T-77 and T-85 are the same delivery billed twice.", ["T-85"]],
 		["one is paid", "Same mower billed twice. I have paid T-85.", ["T-77"]],
+		["the first was right", "Billed twice. T-77 was already billed correctly, T-85 has to go.", ["T-85"]],
+		[
+			"the second is right",
+			"We were billed twice. The second is the correct one, take the first off.",
+			["T-77"],
+		],
+		["one duplicates the other", "La T-85 fait double emploi avec la T-77. Je paie la T-77.", ["T-85"]],
+		[
+			"neither is owed",
+			"T-77 and T-85 bill twice what we paid in March. Neither of them is owed.",
+			["T-77", "T-85"],
+		],
 		["one is kept", "Deux fois 372 pour la même tondeuse. Gardez la T-77, annulez la suivante.", ["T-85"]],
 	])("given that %s, when read, then one of them is contested", (_, body, expected) => {
 		expect(contested(body, twins)).toEqual(expected);

@@ -48,7 +48,7 @@ const compares =
 const chargedBefore =
 	/\b(?:charg(?:ed|ing|e)|bill(?:ed|ing)|invoic(?:ed|ing)|added|put|factur\w+|compt\w+|ajout\w+)(?: (?:us|me|nous|m'|in|on|another|an extra|extra|encore|aussi))*\s*[€$£]?\s*$/;
 const chargedFor =
-	/^ ?(?:(?:on|in|sur|dans) (?:the |la |invoice |facture )*[\w/-]*\d[\w/-]*,? )?(?:ne|n'|is not|isn't|was not|wasn't|never|n'etait)\b|^ ?(?:(?:ht|ttc|net|more|extra|de plus)\b ?)?(?:(?:on|in|sur|dans) (?:the |la |invoice |facture )*[a-z]{0,6}[-/ ]?\d[\w/-]* )?(?:for|pour|as|de|d'|au titre) ?(?!(?:me|us|it|this|that|them|each|one|ca|cela|les|\d))[a-z']{2,}/;
+	/^ ?(?:(?:on|in|sur|dans) (?:the |la |invoice |facture )*[\w/-]*\d[\w/-]*,? )?(?:ne|n'|is not|isn't|was not|wasn't|never|n'etait)\b|^ ?(?:(?:ht|ttc|net|more|extra|de plus)\b ?)?(?:(?:on|in|sur|dans) (?:the |la |invoice |facture )*[a-z]{0,6}[-/ ]?\d[\w/-]* )?(?:for|pour|as|de|d'|au titre) ?(?!(?:me|us|it|this|that|them|each|one|ca|cela|les|\d)\b)[a-z']+/;
 
 /** "We are not paying the £156.00", "je ne paie pas ces 36 €". */
 const refusesBefore =
@@ -127,7 +127,7 @@ export function contestScore(folded: string, mention: Mention, alone: boolean): 
 	const refused = refusesBefore.test(before);
 	if (refused) score += 2;
 	if (neverOrdered.test(before)) score += 3.5;
-	if (ofATotal.test(after)) score += 1.5;
+	if (ofATotal.test(after)) score += 3;
 	if (acceptedBefore.test(before) || acceptedAfter.test(after)) score -= 3;
 	if (ofTax.test(after) && reclaims.test(before)) score -= 3;
 	const charge = chargedBefore.test(before) && chargedFor.test(after) && !compares.test(folded);

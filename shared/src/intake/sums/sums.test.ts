@@ -52,6 +52,29 @@ describe("the sum a dispute contests", () => {
 		],
 		["a sum to correct", "You have invoiced 6 650 for 5 900. Please correct the 750.", 6650, 750],
 		["a fee nobody agreed", "Line 3, 'setup', £95 - never agreed.", 1250, 95],
+		[
+			"cents in words",
+			"La différence s'élève à quatre-vingt-douze euros et quarante centimes.",
+			1104.3,
+			92.4,
+		],
+		["cents behind the currency", "Un supplément de 47 euros 20 qu'on n'a jamais demandé.", 1342.2, 47.2],
+		["rands", "You undertook to send us a credit of R1 860,00 against it.", 12400, 1860],
+		["what is not paid", "We are not paying the £156.00 you put down for the second visit.", 742.8, 156],
+		["a line that must go", "La ligne à 1480 € de la K-201 doit sauter.", 5960, 1480],
+		[
+			"a thing that was never done",
+			"You billed €220 on K-201 for a second man and only one came.",
+			1360,
+			220,
+		],
+		[
+			"a sum far behind the number",
+			"Je vous prie de déduire de la facture K-201 la somme de 410 €.",
+			1640,
+			410,
+		],
+		["a part of a total", "Le module n'existe pas. C'était 720 € sur un total de 4 560 €.", 4560, 720],
 		["a sum to be taken back, in French", "La remise manque : 28 € à me recréditer donc.", 163, 28],
 	])("given %s, when read, then it is that", (_, body, whole, expected) => {
 		expect(amountOf(body, whole)).toBe(expected);
@@ -75,9 +98,28 @@ describe("the sum a dispute contests", () => {
 		["what was quoted", "The quote was £1,000 and nobody told us of a change.", 1250],
 		["hours", "Pointages : 35 h, 35 h et 21 h. Soit 91. Vous comptez 105 heures.", 2541],
 		["an item's own number", "201 : ce n'est pas notre commande.", 900],
+		["a day rate", "The day rate of £780 charged throughout was never agreed.", 9360],
+		["a percentage in words", "The brochure gives charities fifteen per cent off, and it is missing.", 1836],
+		["a day with dt before it", "Ref your bill dt 24/11. Cartons came open.", 31500],
+		[
+			"what it should be reduced to",
+			"Four were brought and the bill says five. Please reduce it to £640.",
+			800,
+		],
+		["the tax nobody can reclaim", "It bears the wrong company. We can't reclaim the 565.00 VAT.", 3390],
+		["what is in order", "We have no quarrel with the new pump (£430.00), but the visit was useless.", 742.8],
+		["a minimum order", "The charge is wrong, your minimum is £250 and we ordered more.", 786.5],
+		["a count that is a number elsewhere", "We ordered 1000 boxes and there arrive 1000, not 2000.", 2048],
 		["what is ordered", "J'ai pris pour 310 € et il manque un carton.", 405.6],
 	])("given %s, when read, then no sum is proposed", (_, body, whole) => {
 		expect(amountOf(body, whole)).toBeUndefined();
+	});
+
+	test("given two sums set against each other, when read, then their difference is marked as computed", () => {
+		const openItems: OpenItemRef[] = [{ number: "K-201", amountMinor: 145_000, currency: "EUR" }];
+		const body = "On vous doit 1 200 et pas 1 450, le devis le dit.";
+		const { amount } = readMail({ bodyType: "text", body }, { openItems, catalogue, intent: "dispute" });
+		expect(amount).toMatchObject({ minor: 25_000, derived: true });
 	});
 
 	test("given a sum that is all of another, accepted invoice, when plainly contested, then it is that", () => {
