@@ -14,20 +14,33 @@ beforeEach(async () => {
 });
 afterEach(() => r.dispose());
 
-const unsure = [
-	"Hello,",
-	"",
-	"Something about this is not what we had in mind. Could you look at it?",
-	"",
-	"Mme Durand",
-	"",
-	"From: Claire <claire@accord.example>",
-	"Sent: Monday, March 2, 2026 9:12 AM",
-	"To: compta@durand.example",
-	"Subject: F2",
-	"",
-	"Please pay F2, it is overdue.",
-].join("\n");
+const vague = [
+	"The paper came, then nothing for a while, then this.",
+	"We sent something back last month; did you see it? Payment is being looked at.",
+	"Half now, half when we have sorted things out between us?",
+	"I will settle it when the crate business is cleared up, thank you for the copy.",
+	"Not quite what I remember us saying, but perhaps it is me.",
+];
+const answering = (words: string) =>
+	[
+		"Hello,",
+		"",
+		words,
+		"",
+		"Mme Durand",
+		"",
+		"From: Claire <claire@accord.example>",
+		"Sent: Monday, March 2, 2026 9:12 AM",
+		"To: compta@durand.example",
+		"Subject: F2",
+		"",
+		"Please pay F2, it is overdue.",
+	].join("\n");
+/** The first of the vague mails that this version of the model is unsure of: which it is changes with its training. */
+async function unsureMail(): Promise<string> {
+	for (const words of vague) if ((await read(r.accord, answering(words))).ask) return answering(words);
+	throw new Error("the reader is sure of every vague mail");
+}
 const sure =
 	"We will not pay invoice F2: the unit price charged is 14 euros and your quote says 12 euros. Please send a credit note.";
 
@@ -58,8 +71,8 @@ const terms = async (): Promise<SecondOpinion> => ({ intent: "dispute", reasons:
 
 describe("a mail the reader is unsure of", () => {
 	it("is shown to the language model without sender, account or thread, and the answer weighs", async () => {
+		const unsure = await unsureMail();
 		const own = await read(r.accord, unsure);
-		expect(own.ask).toBe(true);
 		expect(own.secondOpinion).toBeUndefined();
 		const proposal = await read(asking(true, terms), unsure);
 		expect(proposal.secondOpinion).toBe(true);
@@ -69,18 +82,20 @@ describe("a mail the reader is unsure of", () => {
 		const [{ text, subject, reasons, ...rest } = { text: "", subject: "", reasons: [] }] = shown;
 		expect(shown).toHaveLength(1);
 		expect(subject).toBe("F2");
-		expect(text).toContain("Something about this");
+		expect(unsure).toContain(text.split("\n")[2] ?? text);
 		expect(text).not.toMatch(/overdue|claire|Durand SA/);
 		expect(reasons.map(({ code }) => code)).toContain("TERMS");
 		expect(Object.keys(rest).sort()).toEqual(["intents", "language"]);
 	});
 
 	it("is shown to nobody where the tenant did not allow it", async () => {
+		const unsure = await unsureMail();
 		expect(await read(asking(false, terms), unsure)).toEqual(await read(r.accord, unsure));
 		expect(shown).toEqual([]);
 	});
 
 	it("is read all the same when the model has no opinion or fails", async () => {
+		const unsure = await unsureMail();
 		const own = await read(r.accord, unsure);
 		expect(
 			await read(

@@ -10,8 +10,9 @@ export const verdicts = ["left", "contested"] as const;
 
 /** What the rules say stands unless the classifier is this sure of the contrary; what is firmly contested stands anyway. */
 const joins = 0.7;
+const joinsUnnamed = 0.9;
 const leaves = 0.3;
-const firmLeaves = 0.15;
+const firmLeaves = 0.1;
 const unlikely = 0.15;
 /** The rule that takes the one item of which nothing is said. */
 const leftOver = "theLast";
@@ -49,7 +50,10 @@ interface Chance {
 
 /** Where nothing is left: what the rules found and is not quite unlikely, the only one no word names, the likeliest. */
 function decided(chances: readonly Chance[], { rule, numbers: ruled }: Ruling): readonly string[] {
-	const joining = chances.filter(({ number, p }) => !ruled.includes(number) && p > joins);
+	const joining = chances.filter(
+		({ number, p, named }) =>
+			!ruled.includes(number) && p > (named || ruled.length === 0 ? joins : joinsUnnamed),
+	);
 	// What was only left over is not, where another is found after all.
 	if (rule === leftOver && joining.some(({ named }) => named)) return joining.map(({ number }) => number);
 	const chosen = chances.filter(

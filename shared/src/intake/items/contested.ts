@@ -63,7 +63,7 @@ export function assertionsOf(
 		if (alreadyOn.test(folded.slice(0, f.start)) && !atItsPlace.test(folded.slice(f.end)))
 			stance = Math.min(stance, -0.6);
 		if (takenBack.test(folded.slice(f.end))) stance = Math.min(stance, -0.2);
-		if (unread.test(text)) stance = Math.max(-0.2, Math.min(stance, 0));
+		if (unread.test(text)) stance = neitherWay;
 		if (turned && stance > -0.5)
 			stance = butNot.test(folded.slice(Math.max(0, clause.start - 4), f.start)) ? 1 : -0.5;
 		if (!beside && Math.abs(stance) < 0.5 && !alone && (likewise.test(text) || shared)) stance = last;
@@ -121,8 +121,12 @@ function paysOnlyPart(clause: string, { key }: Found): boolean {
 /** A name and a colon stand in so many signs. */
 const beforeColon = 24;
 
+/** "Produits et pièce du robot : ok." */
+const plainlyOk = /: ?(?:ok|okay|bon|bonne|conforme|ras|fine|good|correct|paye?e?|paid)\W*$/;
+
 /** How firmly a clause contests what it names: its words first, else what the model makes of it. */
 function stanceOf(text: string, role: Judged["role"], alone: boolean, roleOf: RoleOf): number {
+	if (plainlyOk.test(text)) return -1;
 	const word = said(text);
 	// "Je garde 420 € sur les 2 870 et vous règle le reste": paying a part contests the other.
 	if (word === "accepted" && keepsPart.test(text)) return 0.8;
@@ -200,9 +204,12 @@ const atItsPlace = /^[^.;,]{0,20}\b(?:twice|deux fois)\b/;
 const takenBack =
 	/^,? ?(?:pardon|sorry|oups|oops|enfin|i mean|i meant|je veux dire|je voulais dire|correction|my mistake)\b[,:]? ?(?:(?:de|je voulais dire|i meant|i mean|it's|c'est|plutot|rather|la|the|not|invoice|facture|non)\s?)*#?[a-z]{0,5}[-/]?\d/;
 
+/** Says nothing of an item, and is no name in passing either. */
+const neitherWay = -0.3;
+
 /** "20458 I haven't opened yet": nothing is said of it. */
 const unread =
-	/\b(?:haven't|have not|not|hasn't been|n'ai pas|n'a pas|n'avons pas|pas)(?: yet| encore| been)? (?:\w+ )?(?:opened|looked (?:at|into)|checked|got round to|reached|seen to|ouverte?|regardee?|verifiee?|controlee?|pointee?|traitee?)\b/;
+	/\b(?:haven't|have not|not|hasn't been|n'ai pas|n'a pas|n'avons pas|pas)(?: yet| encore| been)? (?:\w+ )?(?:opened|looked (?:at|into)|checked|got round to|reached|seen to|unpacked|deballee?|ouverte?|regardee?|verifiee?|controlee?|pointee?|traitee?)\b|\b(?:attends? de voir|wait and see|on verra)\b/;
 
 interface Clause {
 	readonly start: number;
@@ -240,7 +247,7 @@ function withoutRestOf(folded: string, { start, end }: Clause, found: readonly F
 		: folded.slice(start, other.start).replace(restOf, "") + folded.slice(other.end, end);
 }
 
-const startsAnew = /^(?:and|et) /;
+const startsAnew = /^(?:(?:and|et) |, (?:je|nous|on|i|we) (?:\w+ )?(?:pai|pay|regl|settl|valid|approv))/;
 
 /** The clause from the last turn before the name on: what stands before may speak of something else. */
 function fromItsTurn(folded: string, found: readonly Found[], { start }: Found, clause: Clause): string {

@@ -40,7 +40,7 @@ export function byAmount(
 	for (const match of folded
 		.slice(0, 500)
 		.matchAll(
-			/(?<![\w.,/-])\d{1,2}(?:,\d{2})+,\d{3}(?![\w/-]|[.,]\d)|(?<![\w.,/-])\d{1,3}(?:[ ,.]\d{3})+(?:[.,]\d{2})?(?![\w/-]|[.,]\d)|(?<![\w.,/-])\d{3,6}(?![\w/-]|[.,]\d)/g,
+			/(?<![\w.,/-])\d{1,2}(?:,\d{2})+,\d{3}(?![\w/-]|[.,]\d)|(?<![\w.,/-])\d{1,3}(?:[ ,.']\d{3})+(?:[.,]\d{2})?(?![\w/-]|[.,]\d)|(?<![\w.,/-])\d{3,6}(?![\w/-]|[.,]\d)/g,
 		)) {
 		const { index } = match;
 		if (sums.some((sum) => sum.start <= index && index < sum.end)) continue;

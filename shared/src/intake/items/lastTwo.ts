@@ -15,6 +15,13 @@ export function listsLastTwo(folded: string, keys: readonly ItemKey[]): boolean 
 	return new Set(meant).size >= 2 && meant.length >= most * runs.length;
 }
 
+const article = /\b(?:la|celle) $/;
+
+/** "Ok pour la 31": in French an article before a bare number can only mean the paper. */
+export function byArticle(folded: string, keys: readonly ItemKey[]): Found[] {
+	return byLastTwo(folded, keys).filter(({ start }) => article.test(folded.slice(0, start)));
+}
+
 /** Items a folded sentence names so, where the mail is known to. */
 export function byLastTwo(folded: string, keys: readonly ItemKey[]): Found[] {
 	const out: Found[] = [];

@@ -8,7 +8,7 @@ import { type Found, findReferences } from "./findReferences.ts";
 import { byGoods, type GoodsIndex } from "./goods.ts";
 import { type GroupWord, groupWords, itemsMeant } from "./groups.ts";
 import type { ItemKey } from "./itemKeys.ts";
-import { byLastTwo, listsLastTwo } from "./lastTwo.ts";
+import { byArticle, byLastTwo, listsLastTwo } from "./lastTwo.ts";
 import { byOrdinal } from "./ordinals.ts";
 import { byBareMonth, byPeriod } from "./periods.ts";
 import { byRank } from "./ranks.ts";
@@ -32,7 +32,7 @@ export function assertionsIn(where: Mentioned, keys: readonly ItemKey[]): Assert
 	const found = where.judged.map((judged) => {
 		const { folded } = judged.sentence;
 		const whole = findReferences(folded, keys);
-		const named = short ? [...whole, ...apartFrom(whole, byLastTwo(folded, keys))] : whole;
+		const named = [...whole, ...apartFrom(whole, (short ? byLastTwo : byArticle)(folded, keys))];
 		return [
 			...named,
 			...askedAbove(judged, where, keys),

@@ -96,7 +96,7 @@ function bears({ times }: ItemKey, named: NamedMonthDay, before: string): boolea
 }
 
 const monthAlone = new RegExp(
-	`(?:^|[,;:.(]\\s*|\\b(?:the|celles? (?:de |d')|that of|those of|for|pour|et (?:de |d')?|and|en|every|each|both of the|the one (?:of|for)|c'est(?: donc)?)\\s*)(${month})\\b(?! \\d)('s)?(?: (?:ones?|tickets?|lot|batch|slips?))?`,
+	`(?:^|[,;:.(]\\s*|\\b(?:the|celles? (?:de |d')|that of|those of|for|pour|et (?:de |d')?|and|(?<!jusqu')en|every|each|both of the|the one (?:of|for)|c'est(?: donc)?)\\s*)(${month})\\b(?! \\d)('s)?(?: (?:ones?|tickets?|lot|batch|slips?))?`,
 	"g",
 );
 const everyOne = /\b(?:every|both|all|each|ones|celles|toutes|les deux|tickets|either)\b/;

@@ -249,7 +249,9 @@ function isNoPart(
 		return true;
 	// "114,98 de trop" on one invoice may be all of another, already paid.
 	if (
-		openItems.some(({ amountMinor }) => amountMinor === sum.minor) &&
+		openItems.some(
+			({ amountMinor }) => amountMinor === sum.minor || isRoundedTo(sum.minor, amountMinor, digits),
+		) &&
 		(contested.length === 0 || contestScore(folded, sum, false) < 1.2)
 	)
 		return true;
@@ -257,6 +259,12 @@ function isNoPart(
 	if (sum.bare !== undefined && openItems.some((item) => endsLike(item.number, sum.minor / 10 ** digits)))
 		return true;
 	return isNetOf(sum, folded, contested) || addsUp(folded, sum, money, contested);
+}
+
+/** "La petite de 74 €" of 74.05. */
+function isRoundedTo(minor: number, amountMinor: number, digits: number): boolean {
+	const unit = 10 ** digits;
+	return minor % unit === 0 && amountMinor > minor && amountMinor - minor < unit;
 }
 
 function endsLike(number: string, value: number): boolean {
