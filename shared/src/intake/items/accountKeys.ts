@@ -12,13 +12,14 @@ export function accountKeys(items: readonly OpenItemRef[], own: string, thread: 
 }
 
 const read = 6000;
+const anyGloss = /\d ?\([a-z]/;
 const gloss = /^ ?\(([a-z][^()\n]{2,40})\)/;
 
 /** "N-411 (mars), N-460 (vitrerie)": what stands in brackets behind a number is its label. */
 function glossed(keys: ItemKey[], own: string, thread: string): ItemKey[] {
 	const glosses = new Map<ItemKey, string[]>();
 	for (const text of [own, thread]) {
-		if (!text.includes("(")) continue;
+		if (!anyGloss.test(text)) continue;
 		for (const { key, end } of findReferences(text, keys)) {
 			const words = gloss.exec(text.slice(end, end + 50))?.[1];
 			if (words === undefined || said(words) !== "open" || findReferences(words, keys).length > 0) continue;

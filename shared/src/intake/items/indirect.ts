@@ -21,9 +21,9 @@ export function pickedByPosition(judged: readonly Judged[], keys: readonly ItemK
 	const items = keys.map((key) => key.item).filter((item) => item.amountMinor > 0);
 	if (items.length < 2) return [];
 	for (const { sentence, role } of judged) {
-		if (role.promise_to_pay + role.already_paid > 0.6 || said(sentence.folded) === "accepted") continue;
 		const place = listed.exec(sentence.folded);
 		if (place === null) continue;
+		if (role.promise_to_pay + role.already_paid > 0.6 || said(sentence.folded) === "accepted") continue;
 		const at = Number(place[1]) || ordinals[place[0].split(/\s/)[0] ?? ""] || 0;
 		const item = items[at - 1];
 		if (item !== undefined) return [item.number];

@@ -33,11 +33,12 @@ export function assertionsIn(where: Mentioned, keys: readonly ItemKey[]): Assert
 		const { folded } = judged.sentence;
 		const whole = findReferences(folded, keys);
 		const named = [...whole, ...apartFrom(whole, (short ? byLastTwo : byArticle)(folded, keys))];
+		const amounts = byAmount(folded, keys, joint);
 		return [
 			...named,
 			...askedAbove(judged, where, keys),
-			...byAmount(folded, keys, joint).filter((f) => !isPartOf(f, folded, named)),
-			...unnamed(byPeriod(folded, keys), folded, [...named, ...byAmount(folded, keys)]),
+			...amounts.filter((f) => !isPartOf(f, folded, named)),
+			...unnamed(byPeriod(folded, keys), folded, [...named, ...amounts]),
 			...inSaidMonth(byGoods(folded, where.goods), folded, keys),
 		].sort(inOrder);
 	});

@@ -11,7 +11,7 @@ const learnedFrom = 0.3;
 const learnedSteepness = 16;
 
 /** Makes a stated confidence the share of right answers, measured on writers not trained on. */
-const sharpness = 0.87;
+const sharpness = 1.0;
 
 const described = new WeakMap<CatalogueReason, readonly Features[]>();
 const learned = new WeakMap<LearnedExample, Features>();
